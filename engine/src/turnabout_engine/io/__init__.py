@@ -1,0 +1,1 @@
+"""Files: staff lists and enrolments in, pairs and results out. Nothing here opens a path except `io.files`."""

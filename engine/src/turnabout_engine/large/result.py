@@ -1,0 +1,72 @@
+"""What the rounds have found, in the problem's own order: pairs, figures, prices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from turnabout_engine.large.rounds import Rounds
+from turnabout_engine.solution import Certificate, Leaf, Solution
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from turnabout_engine.problem import Problem
+
+
+def pairs_of(problem: Problem, rounds: Rounds) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Sorted pairs, fixed ones included, and their scores."""
+    listing, seats = rounds.listing, rounds.seats
+    found = np.stack(
+        [seats.mentee_order[listing.mentee[rounds.taken]], seats.mentor_order[listing.mentor[rounds.taken]]],
+        axis=1,
+    )
+    pairs = np.concatenate([problem.fixed, found])
+    scores = np.concatenate([scores_of(problem, problem.fixed), listing.score[rounds.taken]])
+    order = np.lexsort((pairs[:, 1], pairs[:, 0]))
+    return pairs[order], scores[order]
+
+
+def scores_of(problem: Problem, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The scores of single pairs, by the definition."""
+    if not len(pairs):
+        return np.zeros(0, dtype=np.int64)
+    if problem.columns is None:
+        return np.array([problem.scores[mentee, mentor] for mentee, mentor in pairs.tolist()], dtype=np.int64)
+    from turnabout_engine.columns.oracle import Oracle
+
+    return Oracle(problem.columns).of_pairs(pairs)
+
+
+def worth_of(problem: Problem, rounds: Rounds) -> tuple[int, int, int]:
+    """(people, seats, total) of what the rounds have found."""
+    pairs, scores = pairs_of(problem, rounds)
+    placed = np.unique(pairs[:, 0])
+    return int(problem.first_worth[placed].sum()), len(pairs), int(scores.sum())
+
+
+def leaf_of(rounds: Rounds) -> Leaf:
+    """The prices as rows (people, seats, total), in the problem's order."""
+    # Whoever has no seat open has any price that makes none of their pairs look like a gain.
+    closed = rounds.scale.seat + rounds.source.range()[1]
+    packed = np.where(rounds.seats.open > 0, rounds.u, closed)
+    mentee, mentor = rounds.scale.unpack(packed), rounds.scale.unpack(rounds.v)
+    u, v = np.empty_like(mentee), np.empty_like(mentor)
+    u[rounds.seats.mentee_order], v[rounds.seats.mentor_order] = mentee, mentor
+    return Leaf(np.empty((0, 2), dtype=np.int64), u, v)
+
+
+def answer(problem: Problem, rounds: Rounds, mode: str, certificate: Certificate) -> Solution:
+    """The pairs of the rounds as a solution."""
+    pairs, scores = pairs_of(problem, rounds)
+    return Solution(
+        pairs=pairs,
+        placed=len(np.unique(pairs[:, 0])),
+        seats=len(pairs),
+        total=int(scores.sum()),
+        worst=int(scores.min()) if scores.size else None,
+        certificate=certificate,
+        mode=mode,
+        seed=problem.seed,
+    )

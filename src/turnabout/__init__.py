@@ -1,0 +1,1 @@
+"""Reverse mentoring for a whole organisation."""

@@ -1,0 +1,1 @@
+"""Users (who can sign in), apart from persons (who are staff)."""

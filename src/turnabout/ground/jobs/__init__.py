@@ -1,0 +1,1 @@
+"""Wakes workers; the truth about work to do stays in the rows."""

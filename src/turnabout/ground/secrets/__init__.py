@@ -1,0 +1,1 @@
+"""Encrypted fields, and the keys that stay outside the database."""

@@ -1,0 +1,1 @@
+"""Runs, proposals, review and publication; the only room that calls the engine."""

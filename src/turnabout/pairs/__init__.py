@@ -1,0 +1,1 @@
+"""Pairs: two people who learn from each other."""

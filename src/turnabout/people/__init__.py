@@ -1,0 +1,1 @@
+"""Staff directory, reporting lines, topics, offers and aims."""

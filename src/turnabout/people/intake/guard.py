@@ -1,0 +1,72 @@
+"""What a file may not change. A listed mail opens its owner's page, and a line decides who can be a pair: where a
+file has no right to them, the old value stays and is told as a finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Guard:
+    """`full`: an administrator's file, or the system's. `elsewhere`: ids of people who take part in a programme that
+    the one who brings the file does not coordinate."""
+
+    full: bool = True
+    elsewhere: frozenset[int] = frozenset()
+    taking_part: frozenset[int] = (
+        frozenset()
+    )  # people with a seat anywhere, for lists that keep little of the others
+
+    def keeps_mail(self, person: int, listed: str, wanted: str) -> bool:
+        """A mail that is there stays; so does an empty one of somebody in another programme."""
+        if self.full or listed.lower() == wanted.lower():
+            return False
+        return bool(listed) or person in self.elsewhere
+
+    def kept_lines(self, steps: Mapping[int, Mapping[Any, tuple[int, int | None]]]) -> frozenset[int]:
+        """People whose lines stay: those who take part elsewhere, and everybody above them, for the line of somebody
+        is all the way up. `steps` are the stored ones: person to (kind, key) to (line, manager)."""
+        if self.full:
+            return frozenset()
+        found = set(self.elsewhere)
+        waiting = list(found)
+        while waiting:
+            for _line, manager in steps.get(waiting.pop(), {}).values():
+                if manager is not None and manager not in found:
+                    found.add(manager)
+                    waiting.append(manager)
+        return frozenset(found)
+
+
+@dataclass
+class Kept:
+    """What the guard kept: key of the person and line of the file to what stays."""
+
+    mails: dict[tuple[str, int], str] = field(default_factory=dict)
+    lines: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def findings(self) -> list[dict[str, Any]]:
+        return [
+            *(_finding("mail_kept", place, mail) for place, mail in self.mails.items()),
+            *(_finding("line_kept", place, "; ".join(keys)) for place, keys in self.lines.items()),
+        ]
+
+
+def _finding(code: str, place: tuple[str, int], value: str) -> dict[str, Any]:
+    key, line = place
+    return {"code": code, "people": [key], "lines": [line] if line else [], "count": 1, "value": value}
+
+
+def added(
+    findings: Collection[Any], numbers: Mapping[str, int], kept: Kept, most: int
+) -> tuple[list[Any], Any]:
+    """The findings of the reading with those of the switch, at most so many of a kind, and the numbers of all."""
+    more = kept.findings()
+    counts = dict(numbers)
+    for code, found in (("mail_kept", kept.mails), ("line_kept", kept.lines)):
+        if found:
+            counts[code] = len(found)
+    return [*findings, *more[:most]], counts

@@ -1,0 +1,1 @@
+"""Programmes, the roles in them, cohorts, enrolments and preferences."""

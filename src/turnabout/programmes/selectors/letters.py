@@ -1,0 +1,46 @@
+"""Letters for people without mail: who needs one, and what stands on those that have not been used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models.functions import Now
+
+from turnabout.ground.accounts.models import User
+from turnabout.ground.errors import NotFound
+from turnabout.programmes.models import Cohort, PaperCode
+from turnabout.programmes.permissions import coordinates
+from turnabout.programmes.tokens import as_printed, code_of
+
+
+@dataclass(frozen=True)
+class Letter:
+    name: str
+    unit: str
+    site: str
+    code: str
+    until: datetime
+    chosen: bool  # whether they have a passphrase already
+
+
+def letters_of(viewer: User, cohort: Cohort) -> list[Letter]:
+    """To print: codes that still open something for who has not come in by them, by site and name."""
+    if not coordinates(viewer, cohort.programme):
+        raise NotFound
+    rows = PaperCode.objects.filter(cohort=cohort, expires_at__gt=Now()).select_related("person")
+    waiting = [row for row in rows if row.used_at is None or row.used_at == row.made_at]
+    waiting.sort(key=lambda row: (row.person.site, row.person.name, row.pk))
+    return [_letter(row) for row in waiting]
+
+
+def letters_used(viewer: User, cohort: Cohort) -> int:
+    if not coordinates(viewer, cohort.programme):
+        raise NotFound
+    return PaperCode.objects.filter(cohort=cohort).exclude(used_at=None).count()
+
+
+def _letter(row: PaperCode) -> Letter:
+    person = row.person
+    code = as_printed(code_of(row.uuid))
+    return Letter(person.name, person.unit, person.site, code, row.expires_at, row.used_at is not None)

@@ -1,0 +1,140 @@
+"""Letters with a code for people without mail: made, opened for the first time with a passphrase, and used again.
+
+The coordinator who prints a letter knows its code. The passphrase that the person chooses at the first use is theirs
+alone; a letter is made anew only for somebody who has not used one, so that nobody can get at what was confided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any, Final
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from turnabout.ground.accounts.models import User
+from turnabout.ground.accounts.services import make_user
+from turnabout.ground.audit.services import record
+from turnabout.ground.errors import NotAllowed, Refused
+from turnabout.people.models import Person
+from turnabout.people.services import link_user
+from turnabout.programmes.models import STILL_OPEN, Cohort, Enrolment, PaperCode
+from turnabout.programmes.permissions import coordinates
+from turnabout.programmes.selectors.asking import MAILS, shared_mails, usable_mail
+from turnabout.programmes.tokens import code_of, digest_of
+
+VALID_FOR: Final = timedelta(days=60)
+SHORTEST: Final = 8  # letters of the passphrase; guesses are few and the code is needed too
+WRONG: Final = _(
+    "The code and the passphrase do not belong together. Look at the letter again, or ask your coordinator."
+)
+
+
+@transaction.atomic
+def make_letters(*, actor: User, cohort: Cohort, only: Collection[int] | None = None) -> int:
+    """A code for everybody on the list who has neither a mail of their own nor an account; returns how many are new.
+    They count as asked from now on, for the letter asks them."""
+    if not coordinates(actor, cohort.programme):
+        raise NotAllowed
+    cohort = Cohort.objects.select_for_update().select_related("programme").get(pk=cohort.pk)
+    if cohort.state not in STILL_OPEN:
+        raise Refused(_("The pairs of this cohort are published. There is nothing left to confirm."))
+    people = without_mail(cohort) if only is None else without_mail(cohort) & set(only)
+    PaperCode.objects.filter(cohort=cohort, person__in=people, used_at=None, expires_at__lt=now()).delete()
+    there = set(cohort.paper_codes.values_list("person_id", flat=True))
+    known = set(Person.objects.filter(pk__in=people - there).exclude(user=None).values_list("pk", flat=True))
+    new = [_code(actor, cohort, person, person in known) for person in sorted(people - there)]
+    PaperCode.objects.bulk_create(new)
+    waiting = cohort.enrolments.filter(person__in=people, state=Enrolment.State.LISTED)
+    waiting.update(state=Enrolment.State.ASKED, asked_at=now())
+    record(
+        actor=actor,
+        action="letters made",
+        subject_kind="cohort",
+        subject_uuid=cohort.uuid,
+        programme_uuid=cohort.programme.uuid,
+        facts={"letters": len(new)},
+    )
+    return len(new)
+
+
+def _code(actor: User, cohort: Cohort, person: int, is_known: bool) -> PaperCode:
+    """Whoever came in by an earlier letter has a passphrase: the new code asks for that one."""
+    row = PaperCode(cohort=cohort, person_id=person, by=actor, expires_at=now() + VALID_FOR)
+    row.used_at = row.made_at if is_known else None
+    row.digest = digest_of(code_of(row.uuid))
+    return row
+
+
+def without_mail(cohort: Cohort) -> set[int]:
+    """Ids of people with a seat that waits, whom no mail reaches."""
+    shared = shared_mails()
+    waiting = (Enrolment.State.LISTED, Enrolment.State.ASKED)
+    here = cohort.enrolments.filter(state__in=waiting, person__gone_at=None)
+    rows = here.values_list("person_id", *MAILS).distinct()
+    return {person for person, *mails in rows if not usable_mail(*mails, shared)}
+
+
+@transaction.atomic
+def enter_by_paper(*, code: str, passphrase: str) -> User:
+    """The first time the passphrase is chosen, later it has to be the same. Wrong, used-up and unknown codes are
+    refused in the same words; the caller bounds how often one may try."""
+    row = _open_row(code)
+    if row is None:
+        make_password(passphrase)  # takes as long as checking one
+        raise Refused(WRONG)
+    if row.used_at is None:
+        return _first_time(row, passphrase)
+    user = row.person.user
+    if user is None or not user.is_active or not user.check_password(passphrase):
+        raise Refused(WRONG)
+    return user
+
+
+def _open_row(code: str) -> PaperCode | None:
+    """Once used, a code stays a name to sign in with while the cohort is open."""
+    rows = PaperCode.objects.select_for_update(of=("self",)).select_related(
+        "person__user", "cohort__programme"
+    )
+    row = rows.filter(digest=digest_of(code)).first()
+    if row is None or (row.used_at is None and row.expires_at < now()):
+        return None
+    return row
+
+
+def _first_time(row: PaperCode, passphrase: str) -> User:
+    if row.person.user is not None or row.person.gone_at is not None:
+        raise Refused(WRONG)  # they have come in by another door since, or left
+    if len(passphrase) < SHORTEST:
+        raise Refused(_("Choose a passphrase of at least eight letters. Three short words are good."))
+    _not_too_common(passphrase)
+    person = row.person
+    user = make_user(actor=None, name=person.name, timezone=person.timezone, password=passphrase)
+    link_user(actor=user, person=person, user=user)
+    row.used_at = now()
+    row.save(update_fields=["used_at"])
+    _record(user, row)
+    return user
+
+
+def _not_too_common(passphrase: str) -> None:
+    try:
+        CommonPasswordValidator().validate(passphrase)
+    except ValidationError:
+        raise Refused(_("Too many people use that one. Choose another, such as three short words.")) from None
+
+
+def _record(user: User, row: PaperCode) -> None:
+    facts: dict[str, Any] = {}
+    record(
+        actor=user,
+        action="letter used",
+        subject_kind="paper code",
+        subject_uuid=row.uuid,
+        programme_uuid=row.cohort.programme.uuid,
+        facts=facts,
+    )

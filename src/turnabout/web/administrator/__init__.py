@@ -1,0 +1,1 @@
+"""Pages of administrators: what is set up once."""

@@ -1,0 +1,1 @@
+"""What the organisation is called, and its mark in mails."""

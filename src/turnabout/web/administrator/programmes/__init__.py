@@ -1,0 +1,1 @@
+"""The list of programmes, and the page that makes one."""

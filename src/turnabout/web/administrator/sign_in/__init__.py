@@ -1,0 +1,1 @@
+"""Whether whoever sees more than their own needs a second step to sign in."""

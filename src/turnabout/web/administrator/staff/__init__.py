@@ -1,0 +1,1 @@
+"""The staff lists of the whole organisation, which administrators bring in."""

@@ -1,0 +1,1 @@
+"""Pages of coordinators and their deputies."""

@@ -1,0 +1,1 @@
+"""Where a cohort stands, and its rules."""

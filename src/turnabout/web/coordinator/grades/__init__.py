@@ -1,0 +1,1 @@
+"""Which names of grades on a staff list mean which rank."""

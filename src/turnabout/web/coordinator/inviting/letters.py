@@ -1,0 +1,53 @@
+"""Letters to print: one for each person without mail, and the one that asks a manager for working hours."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from turnabout.ground.errors import Refused
+from turnabout.programmes.selectors import cohort_for_coordinator
+from turnabout.programmes.selectors.letters import letters_of, letters_used
+from turnabout.programmes.services.paper import make_letters
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def cohort_letters(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
+    found = cohort_for_coordinator(request.user, cohort)
+    if request.method == "POST":
+        return _make(request, found)
+    context = {
+        "cohort": found,
+        "letters": letters_of(request.user, found),
+        "used": letters_used(request.user, found),
+        "door": request.build_absolute_uri(reverse("paper")),
+        "coordinator": request.user.name or request.user.email,
+    }
+    return render(request, "coordinator/inviting/letters.html", context)
+
+
+def _make(request: HttpRequest, cohort: object) -> HttpResponse:
+    try:
+        made = make_letters(actor=request.user, cohort=cohort)
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        said = ngettext("%(n)s new letter is ready to print.", "%(n)s new letters are ready to print.", made)
+        messages.success(request, said % {"n": made})
+    return redirect("cohort_letters", cohort.uuid)  # type: ignore[attr-defined]  # a cohort
+
+
+@require_GET
+@login_required
+def hours_letter(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
+    found = cohort_for_coordinator(request.user, cohort)
+    context = {"cohort": found, "coordinator": request.user.name or request.user.email}
+    return render(request, "coordinator/inviting/hours_letter.html", context)

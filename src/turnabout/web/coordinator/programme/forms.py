@@ -1,0 +1,107 @@
+"""The forms of a programme's set-up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from turnabout.programmes.plan import PURPOSES, Basis, Cadence, Driver
+
+MONTHS = [(str(number), _("%(n)s months") % {"n": number}) for number in (3, 6, 9, 12, 18, 24)]
+TRIAL = [
+    ("0", _("no trial")),
+    ("4", _("after 4 weeks")),
+    ("6", _("after 6 weeks")),
+    ("8", _("after 8 weeks")),
+    ("12", _("after 12 weeks")),
+]
+KINDS = [
+    ("deputy", _("Deputy: can do all that the coordinator can")),
+    ("sponsor", _("Sponsor: opens the programme and sees published reports")),
+    ("safeguarding", _("Safeguarding contact: somebody to turn to; may be from outside")),
+    ("coordinator", _("Coordinator: brings people in, matches, publishes")),
+]
+
+
+EMPTY = {"required": _("Write something, or put the text back to ours.")}
+
+
+class PlanForm(forms.Form):
+    name = forms.CharField(label=_("Name of the programme"), max_length=120)
+    purpose = forms.CharField(
+        label=_("What it is for"),
+        help_text=_("One or two sentences. People read them before they say yes or no."),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    mentor_label = forms.CharField(label=_("Who teaches first is called"), max_length=40)
+    mentee_label = forms.CharField(label=_("Who learns first is called"), max_length=40)
+    cadence = forms.ChoiceField(label=_("The two meet"), choices=Cadence.choices, widget=forms.RadioSelect)
+    driver = forms.ChoiceField(
+        label=_("Who proposes times and topics"), choices=Driver.choices, widget=forms.RadioSelect
+    )
+    months = forms.TypedChoiceField(label=_("A pair goes on for"), choices=MONTHS, coerce=int)
+    trial_weeks = forms.TypedChoiceField(
+        label=_("Both say whether they go on"),
+        help_text=_("After a trial nobody owes a reason: a pair goes on only if both say so."),
+        choices=TRIAL,
+        coerce=int,
+    )
+
+    def __init__(self, *args: Any, programme: Any, **kwargs: Any) -> None:
+        names = [name for name in PlanForm.base_fields]
+        super().__init__(*args, initial={name: getattr(programme, name) for name in names}, **kwargs)
+        _offer(self.fields["months"], programme.months, _("%(n)s months") % {"n": programme.months})
+        _offer(
+            self.fields["trial_weeks"],
+            programme.trial_weeks,
+            _("after %(n)s weeks") % {"n": programme.trial_weeks},
+        )
+
+
+class RoleForm(forms.Form):
+    kind = forms.ChoiceField(label=_("As what"), choices=KINDS, widget=forms.RadioSelect)
+    email = forms.EmailField(label=_("Mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    name = forms.CharField(
+        label=_("Name"),
+        help_text=_("For somebody from outside. Whoever is on your staff list has one already."),
+        max_length=200,
+        required=False,
+    )
+
+
+class WordingForm(forms.Form):
+    """Checked by the room of mails, whose words stand at the fields."""
+
+    subject = forms.CharField(label=_("Subject"), error_messages=EMPTY)
+    body = forms.CharField(
+        label=_("Text"), error_messages=EMPTY, widget=forms.Textarea(attrs={"rows": 14, "class": "long-text"})
+    )
+
+
+class BasisForm(forms.Form):
+    basis = forms.ChoiceField(
+        label=_("The programme rests on"), choices=Basis.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("Where this is written, and whom to ask"),
+        help_text=_("For example: works agreement of 3 May, section 4; privacy@firm.example."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    purposes = forms.MultipleChoiceField(
+        label=_("Beyond matching"),
+        choices=list(PURPOSES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+def _offer(field: Any, value: int, label: Any) -> None:
+    """A number set elsewhere stands among the choices, so that saving the page does not change it."""
+    if str(value) not in dict(field.choices):
+        field.choices = [*field.choices, (str(value), label)]

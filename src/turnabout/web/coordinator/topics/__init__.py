@@ -1,0 +1,1 @@
+"""The catalogue of topics, for those who look after it."""

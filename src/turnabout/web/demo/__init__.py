@@ -1,0 +1,1 @@
+"""Pages of a demo alone: its cast, and the mails that it would have sent."""

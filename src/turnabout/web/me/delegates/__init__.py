@@ -1,0 +1,1 @@
+"""One's assistants, and those whom one assists."""

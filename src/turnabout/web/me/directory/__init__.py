@@ -1,0 +1,1 @@
+"""The directory: people, sites, units, and who stands above whom."""

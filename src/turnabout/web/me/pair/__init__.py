@@ -1,0 +1,1 @@
+"""The page of a pair, for its two people alone."""

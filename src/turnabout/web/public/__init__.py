@@ -1,0 +1,1 @@
+"""Pages before sign-in: the door, set-up, joining, errors."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Locator, Page, Route
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 Eye = Callable[[str, Page], None]
 
@@ -93,7 +93,12 @@ class Hand:
         self.page.locator("h1", has_text=heading).first.wait_for(timeout=patience * 1000)
         self.page.wait_for_load_state()
 
+    def reads_there(self, words: str, *, patience: float = 30) -> None:
+        """Wait until the content says this, in so many words."""
+        expect(self.main).to_contain_text(words, use_inner_text=True, timeout=patience * 1000)
+
     def reads(self) -> str:
+        """All the content says now; only of a page that is known to be there already."""
         return " ".join(self.main.inner_text().split())
 
     def looks(self, name: str) -> None:

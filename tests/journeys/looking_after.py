@@ -157,5 +157,6 @@ def bring_in_skills(hand: Hand, folder: Path) -> None:
 def search_topic(hand: Hand, typed: str) -> str:
     hand.page.goto(f"{hand.site}/topics/")
     _search(hand, "Find a topic", typed)
+    hand.page.wait_for_url(lambda address: "q=" in address)
     hand.sees("Topics")
     return hand.reads()

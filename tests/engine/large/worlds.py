@@ -17,6 +17,7 @@ PARTS = (
     "preference",
     "interests",
     "innovation_influence",
+    "other_site",
 )
 
 
@@ -33,6 +34,9 @@ def columns(number: int, mentees: int, mentors: int) -> Columns:
         same_language=bool(draw.random() < 0.6),
         overlap_minutes=int(draw.choice([0, 120])),
         floor=int(draw.choice([0, 1, 2000])),
+        differ_unit=bool(draw.random() < 0.2),
+        differ_site=bool(draw.random() < 0.2),
+        shown_floor=int(draw.choice([0, 1, 1500])),
     )
     people = mentees + mentors
     parent = np.array([-1, *(int(draw.integers(-1, at)) for at in range(1, people))], dtype=np.int64)
@@ -47,6 +51,7 @@ def columns(number: int, mentees: int, mentors: int) -> Columns:
         minutes=minutes,
         excluded=listed(mentees, _pairs(draw, mentees, mentors)),
         preferred=listed(mentees, _pairs(draw, mentees, mentors)),
+        allowed=listed(mentees, _pairs(draw, mentees, mentors)),
     )
 
 
@@ -55,6 +60,7 @@ def side(
 ) -> Side:
     """One side; everything may be missing."""
     count = len(who)
+    aims = topics_of([_aims(draw) for _ in range(count)])
     style = draw.integers(1, 4, (count, 3)) * (draw.random(count) < 0.7)[:, None]
     return Side(
         grade=draw.integers(0, 6, count).astype(np.int16),
@@ -68,7 +74,10 @@ def side(
         first=first[who],
         last=last[who],
         offers=topics_of([_offers(draw) for _ in range(count)]),
-        aims=topics_of([_aims(draw) for _ in range(count)]),
+        aims=aims,
+        site=draw.integers(-1, 2, count).astype(np.int32),
+        hesitant=draw.integers(0, 1 + np.diff(aims.start)) * (draw.random(count) < 0.5),
+        choosy=draw.random(count) < 0.1,
     )
 
 

@@ -40,14 +40,22 @@ class Oracle:
             _offers(mentors.offers, topics),
         )
         self.mentee_whole, self.mentor_whole = mentees.aims.whole(), mentors.aims.whole()
+        self.shown = Oracle(columns.shown()) if columns.terms.shown_floor else None
 
     def scores(self, rows: Rows, cols: Cols = ALL) -> Rows:
         """The score of every allowed pair of these mentees, -1 elsewhere."""
-        keep = self.allowed(rows, cols)
-        total = np.zeros(keep.shape, dtype=np.int64)
+        total = self.total(rows, cols)
+        keep = self.allowed(rows, cols) & (total >= self.columns.terms.floor)
+        if self.shown is not None:
+            keep &= self.shown.total(rows, cols) >= self.columns.terms.shown_floor
+        return np.where(keep, total, NOT_ALLOWED)
+
+    def total(self, rows: Rows, cols: Cols = ALL) -> Rows:
+        """The score of every pair, whether allowed or not."""
+        total = np.zeros((len(rows), len(self._positions(cols))), dtype=np.int64)
         for points in self.parts(rows, cols).values():
             total += points
-        return np.where(keep & (total >= self.columns.terms.floor), total, NOT_ALLOWED)
+        return total
 
     def of_pairs(self, pairs: Rows) -> Rows:
         """The score of single pairs, rows (mentee, mentor): the diagonals of small squares."""
@@ -100,6 +108,11 @@ class Oracle:
         mine, theirs = self.columns.mentees.unit[rows, None], self.columns.mentors.unit[None, cols]
         return ((mine != theirs) & (mine >= 0) & (theirs >= 0)).astype(np.int64), 1
 
+    def other_site(self, rows: Rows, cols: Cols = ALL) -> tuple[Rows, int]:
+        """1 if both name a site and the sites differ."""
+        mine, theirs = self.columns.mentees.site[rows, None], self.columns.mentors.site[None, cols]
+        return ((mine != theirs) & (mine >= 0) & (theirs >= 0)).astype(np.int64), 1
+
     def preference(self, rows: Rows, cols: Cols = ALL) -> tuple[Rows, int]:
         """Half for each side that would like the other."""
         return self.columns.preferred.dense(rows, self._positions(cols)), 2
@@ -120,6 +133,15 @@ class Oracle:
         keep = ~(mentees.barred[rows, None] | mentors.barred[None, cols])
         keep &= ~self.in_line(rows, cols)
         keep &= self.columns.excluded.dense(rows, self._positions(cols)) == 0
+        if mentees.choosy[rows].any():
+            named = self.columns.allowed.dense(rows, self._positions(cols)) > 0
+            keep &= ~mentees.choosy[rows, None] | named
+        for differ, one, other in (
+            (terms.differ_unit, mentees.unit, mentors.unit),
+            (terms.differ_site, mentees.site, mentors.site),
+        ):
+            if differ:
+                keep &= (one[rows, None] != other[None, cols]) | (one[rows, None] < 0)
         if terms.grade_gap is not None:
             mine, theirs = mentees.grade[rows, None].astype(np.int64), mentors.grade[None, cols]
             keep &= (mine <= 0) | (theirs <= 0) | (mine - theirs >= terms.grade_gap)

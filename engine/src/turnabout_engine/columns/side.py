@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,6 +42,14 @@ class Topics:
         """Whose each posting is."""
         return np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
 
+    def first_of_each(self, counts: NDArray[np.int64]) -> Topics:
+        """Only the first so many postings of each person."""
+        place = np.arange(len(self.topic)) - np.repeat(self.start[:-1], np.diff(self.start))
+        keep = place < np.repeat(counts, np.diff(self.start))
+        start = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        levels = self.level[keep], self.now[keep], self.wanted[keep]
+        return Topics(start, self.topic[keep], *levels, self.weight[keep])
+
     def whole(self) -> NDArray[np.int64]:
         """What all aims of a person met would give, in weighted sixtieths; 1 where there are none."""
         sums = np.bincount(self.owner(), weights=self.weight, minlength=len(self.start) - 1)
@@ -69,10 +77,11 @@ def topics_of(people: Sequence[Iterable[tuple[int, int, int, int, int]]]) -> Top
 class Side:
     """One value per person and column.
 
-    grade: 0 where not known. unit, schedule: a number, -1 where not known. languages, interests: bits in words of
+    grade: 0 where not known. unit, site, schedule: a number, -1 where not known. languages, interests: bits in words of
     64, rows person x words. style: three answers 1 to 3, or three 0. named: whether the programme named the person's
     unit or grade. barred: may have no pair at all. first, last: the person's place in the reporting tree and the
-    last place below them; two people of whom one's place lies in the other's range are never paired.
+    last place below them; two people of whom one's place lies in the other's range are never paired. hesitant: how many
+    of a person's aims, the last of them, are hidden. choosy: gets only those whom `Columns.allowed` lists.
     """
 
     grade: NDArray[np.int16]
@@ -87,6 +96,23 @@ class Side:
     last: NDArray[np.int64]
     offers: Topics
     aims: Topics
+    site: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    hesitant: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    choosy: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+
+    def __post_init__(self) -> None:
+        blank = {"site": -1, "hesitant": 0, "choosy": False}
+        for name, value in blank.items():
+            column = getattr(self, name)
+            if len(column) != len(self.grade):
+                object.__setattr__(self, name, np.full(len(self.grade), value, dtype=column.dtype))
+
+    def shown(self) -> Side:
+        """The side without its hesitant aims."""
+        if not self.hesitant.any():
+            return self
+        aims = self.aims.first_of_each(np.diff(self.aims.start) - self.hesitant)
+        return replace(self, aims=aims, hesitant=np.zeros_like(self.hesitant))
 
     def __len__(self) -> int:
         return len(self.grade)

@@ -14,6 +14,7 @@ PARTS = (
     "preference",
     "interests",
     "innovation_influence",
+    "other_site",
 )
 
 
@@ -23,7 +24,8 @@ class Terms:
 
     full_overlap: common minutes a week, and full_interests: shared interests, from which more add nothing.
     grade_gap: the mentee's grade minus the mentor's at least, None for no such rule. overlap_minutes: least common
-    minutes a week, 0 for no such rule. floor: pairs scoring less are not allowed.
+    minutes a week, 0 for no such rule. differ_unit, differ_site: both are known to differ. floor: pairs scoring less
+    are not allowed; shown_floor: the same for the score without hesitant aims and preferences.
     """
 
     points: Mapping[str, int] = field(default_factory=dict)
@@ -33,6 +35,9 @@ class Terms:
     same_language: bool = False
     overlap_minutes: int = 0
     floor: int = 0
+    differ_unit: bool = False
+    differ_site: bool = False
+    shown_floor: int = 0
 
     def most(self, part: str) -> int:
         """The most points of a part, 0 where it has no weight."""

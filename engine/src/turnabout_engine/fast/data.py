@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 Array = Any
 GRADE, UNIT, SCHEDULE, FIRST, LAST, WHOLE, OFFERS, OFFERS_END, AIMS, AIMS_END = range(10)
 STYLE, NAMED, BARRED, RANK, FACTS = 10, 13, 14, 15, 16
+SITE, SHOWN_END, SHOWN_WHOLE, CHOOSY, MORE = range(5)
 WIDTH = 8
 """Levels are looked up in rows of eight."""
 
 
 class People(NamedTuple):
-    """One side. `facts` has a row a person; `offer` is topic x 8 + level, `aim` rows (topic, kind of aim)."""
+    """One side. `facts` has a row a person, `more` what few pairs need; `offer` is topic x 8 + level, `aim` rows
+    (topic, kind of aim)."""
 
     facts: Array
+    more: Array
     languages: Array
     interests: Array
     offer: Array
@@ -44,6 +47,10 @@ class Limits(NamedTuple):
     gap: int
     same_language: int
     floor: int
+    other_site: int
+    differ_unit: int
+    differ_site: int
+    shown_floor: int
 
 
 class Tables(NamedTuple):
@@ -60,10 +67,12 @@ class Tables(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Excluded and preferred pairs, by mentee, in places of mentors."""
+    """Excluded, allowed (for the choosy) and preferred pairs, by mentee, in places of mentors."""
 
     excluded_start: Array
     excluded: Array
+    allowed_start: Array
+    allowed: Array
     preferred_start: Array
     preferred: Array
     wishes: Array
@@ -84,6 +93,10 @@ def limits_of(columns: Columns) -> Limits:
         -1000 if terms.grade_gap is None else terms.grade_gap,
         int(terms.same_language),
         terms.floor,
+        terms.most("other_site"),
+        int(terms.differ_unit),
+        int(terms.differ_site),
+        terms.shown_floor,
     )
 
 
@@ -98,8 +111,12 @@ def people_of(
     facts[:, AIMS], facts[:, AIMS_END] = side.aims.start[:-1], side.aims.start[1:]
     facts[:, STYLE : STYLE + 3] = side.style
     facts[:, NAMED], facts[:, BARRED], facts[:, RANK] = side.named, side.barred, rank
+    more = np.empty((len(side), MORE), dtype=np.int32)
+    more[:, SITE], more[:, CHOOSY] = side.site, side.choosy
+    more[:, SHOWN_END], more[:, SHOWN_WHOLE] = side.aims.start[1:] - side.hesitant, side.shown().aims.whole()
     return People(
         facts[order],
+        more[order],
         np.ascontiguousarray(side.languages[order]),
         np.ascontiguousarray(side.interests[order]),
         (side.offers.topic * WIDTH + side.offers.level).astype(np.int32),
@@ -122,6 +139,7 @@ def rest_of(columns: Columns, features: Features) -> NDArray[np.int64]:
     """The most that each mentor's pairs can have beside postings and overlap."""
     terms, side = columns.terms, columns.mentors
     rest = np.where(side.unit >= 0, terms.most("other_unit"), 0)
+    rest = rest + np.where(side.site >= 0, terms.most("other_site"), 0)
     rest = rest + np.where(side.style[:, 0] > 0, terms.most("style"), 0)
     rest += np.where(side.named, terms.most("innovation_influence"), 0)
     some = side.interests.any(axis=1)

@@ -9,12 +9,16 @@ import numpy as np
 from turnabout_engine.fast.data import (
     AIMS,
     AIMS_END,
+    CHOOSY,
     FIRST,
     LAST,
     NAMED,
     OFFERS,
     OFFERS_END,
     SCHEDULE,
+    SHOWN_END,
+    SHOWN_WHOLE,
+    SITE,
     STYLE,
     UNIT,
 )
@@ -70,6 +74,15 @@ def in_line(mine: Array, i: int, theirs: Array, j: int) -> Any:
 
 
 @inlined
+def same_place(i: int, j: int, mentees: Array, mentors: Array, limits: Array) -> Any:
+    """Both name the same unit or site, where the policy asks for different ones."""
+    unit, site = mentees.facts[i, UNIT], mentees.more[i, SITE]
+    if limits.differ_unit and unit >= 0 and unit == mentors.facts[j, UNIT]:
+        return True
+    return bool(limits.differ_site and site >= 0 and site == mentors.more[j, SITE])
+
+
+@inlined
 def find(start: Array, listed: Array, mentee: int, mentor: int) -> Any:
     """Where a mentor stands among a mentee's listed ones, -1 if not there."""
     low, end = start[mentee], start[mentee + 1]
@@ -81,6 +94,12 @@ def find(start: Array, listed: Array, mentee: int, mentor: int) -> Any:
         else:
             high = middle
     return low if low < end and listed[low] == mentor else -1
+
+
+@inlined
+def unlisted(i: int, j: int, mentees: Array, pairs: Array) -> Any:
+    """The mentee gets only some, and this mentor is none of them."""
+    return mentees.more[i, CHOOSY] and find(pairs.allowed_start, pairs.allowed, i, j) < 0
 
 
 @inlined
@@ -104,10 +123,10 @@ def met(wanted: Array, theirs: Array, j: int, offer: Array) -> Any:
 
 
 @inlined
-def returned(offered: Array, theirs: Array, j: int, aim: Array, covered: Array) -> Any:
-    """Weighted sixtieths of the mentor's aims that the mentee's offers cover."""
+def returned(offered: Array, first: int, end: int, aim: Array, covered: Array) -> Any:
+    """Weighted sixtieths of a mentor's aims, from the first to the end, that the mentee's offers cover."""
     found = 0
-    for at in range(theirs[j, AIMS], theirs[j, AIMS_END]):
+    for at in range(first, end):
         found += covered[aim[at, 1], offered[aim[at, 0]]]
     return found
 
@@ -126,3 +145,28 @@ def fact_points(
     if limits.innovation and mine[i, NAMED] and theirs[j, NAMED]:
         points += limits.innovation
     return points + style_points(limits.style, mine, i, theirs, j)
+
+
+@inlined
+def site_points(i: int, j: int, mine: Array, theirs: Array, points: int) -> Any:
+    """Points where both name a site and the sites differ."""
+    return (
+        points
+        if points and mine[i, SITE] != theirs[j, SITE] and min(mine[i, SITE], theirs[j, SITE]) >= 0
+        else 0
+    )
+
+
+@inlined
+def shown_points(
+    i: int, j: int, facts: int, state: Array, mentees: Array, mentors: Array, covered: Array, limits: Array
+) -> Any:
+    """The score without hesitant aims and preferences; `facts` is what facts give."""
+    wanted, offered, shown = state
+    mine, theirs = mentees.facts, mentors.facts
+    hides = mentees.more[i, SHOWN_END] < mine[i, AIMS_END]
+    of_mentee = met(shown, theirs, j, mentors.offer) if hides else met(wanted, theirs, j, mentors.offer)
+    first, end = theirs[j, AIMS], mentors.more[j, SHOWN_END]
+    of_mentor = returned(offered, first, end, mentors.aim, covered)
+    points = facts + limits.aims * of_mentee // mentees.more[i, SHOWN_WHOLE]
+    return points + limits.in_return * of_mentor // mentors.more[j, SHOWN_WHOLE]

@@ -19,10 +19,22 @@ from turnabout_engine.fast.data import (
     OFFERS_END,
     RANK,
     SCHEDULE,
+    SHOWN_END,
     WHOLE,
     WIDTH,
 )
-from turnabout_engine.fast.exact import fact_points, find, in_line, met, returned, strangers
+from turnabout_engine.fast.exact import (
+    fact_points,
+    find,
+    in_line,
+    met,
+    returned,
+    same_place,
+    shown_points,
+    site_points,
+    strangers,
+    unlisted,
+)
 from turnabout_engine.fast.jit import inlined, uncounted
 
 Array = Any
@@ -143,18 +155,21 @@ def keep(
 
 @inlined
 def rules_of(
-    i: int, low: int, count: int, found: Array, mentees: Array, mentors: Array, language: int, pairs: Array
+    i: int, low: int, count: int, found: Array, mentees: Array, mentors: Array, limits: Array, pairs: Array
 ) -> Any:
     """Leave only the places found that keep every rule but grade, overlap and floor; how many are left."""
     mine, theirs, spoken, heard = mentees.facts, mentors.facts, mentees.languages, mentors.languages
     start, excluded = pairs.excluded_start, pairs.excluded
     some, left = start[i] < start[i + 1], 0
+    language, place_counts = limits.same_language, limits.differ_unit or limits.differ_site
     for at in range(count):
         place = found[at]
         j = low + place
         if in_line(mine, i, theirs, j) or (language and strangers(spoken, i, heard, j)):
             continue
         if some and find(start, excluded, i, j) >= 0:
+            continue
+        if (place_counts and same_place(i, j, mentees, mentors, limits)) or unlisted(i, j, mentees, pairs):
             continue
         found[left] = place
         left += 1
@@ -168,7 +183,7 @@ def judge(
 ) -> Any:  # fmt: skip
     """Score the places found exactly and keep those whose score less price is above `need`, which rises on the way."""
     points, base, price = work
-    wanted, offered = state
+    wanted, offered, _ = state
     values, scores, kept, counts = lists
     mine, theirs, likes, liked = mentees.facts, mentors.facts, mentees.interests, mentors.interests
     offer, aim, overlap, covered = mentors.offer, mentors.aim, tables.overlap, tables.mentor_aims
@@ -180,16 +195,22 @@ def judge(
         if skip and points[block, cell] + base[block, cell] < min(HIGHEST, need + 1):
             continue
         score = fact_points(i, j, mine, theirs, likes, liked, overlap, limits)
+        score += site_points(i, j, mentees.more, mentors.more, limits.other_site)
+        facts = score
         if skip and points[block, cell] + score - price[j] <= need:
             continue
         score += limits.aims * met(wanted, theirs, j, offer) // whole
-        score += limits.in_return * returned(offered, theirs, j, aim, covered) // theirs[j, WHOLE]
+        back = returned(offered, theirs[j, AIMS], theirs[j, AIMS_END], aim, covered)
+        score += limits.in_return * back // theirs[j, WHOLE]
         if start[i] < start[i + 1]:
             wish = find(start, preferred, i, j)
             if wish >= 0 and skip:  # looked at apart, because the bound leaves preferences out
                 continue
             score += 0 if wish < 0 else limits.preference * np.int64(wishes[wish]) // 2
-        if score >= limits.floor and score - price[j] > need:
+        if score < limits.floor or score - price[j] <= need:
+            continue
+        least = limits.shown_floor
+        if least == 0 or shown_points(i, j, facts, state, mentees, mentors, covered, limits) >= least:
             keep(score - price[j], score, j, theirs, q, values, scores, kept, counts)
             if counts[q] == k:
                 need = max(need, values[q, k - 1] - 1)
@@ -199,12 +220,14 @@ def judge(
 @inlined
 def set_topics(i: int, mentees: Array, covered: Array, state: Array, on: int) -> None:
     """Lay a mentee's aims and offers out by topic, or clear them away."""
-    wanted, offered = state
+    wanted, offered, shown = state
     facts, aim, offer = mentees.facts, mentees.aim, mentees.offer
     for at in range(facts[i, AIMS], facts[i, AIMS_END]):
         for level in range(WIDTH):
             cell = aim[at, 0] * WIDTH + level
             wanted[cell] = on * (wanted[cell] + covered[aim[at, 1], level])
+            if at < mentees.more[i, SHOWN_END]:
+                shown[cell] = on * (shown[cell] + covered[aim[at, 1], level])
     for at in range(facts[i, OFFERS], facts[i, OFFERS_END]):
         offered[offer[at] // WIDTH] = on * (offer[at] % WIDTH)
 
@@ -228,7 +251,7 @@ def one_chunk(
     while True:
         least = max(floor, max(LOWEST, min(HIGHEST, need + 1)))
         count = gather(points, base, tops, least, top, found)
-        count = rules_of(i, low, count, found, mentees, mentors, limits.same_language, pairs)
+        count = rules_of(i, low, count, found, mentees, mentors, limits, pairs)
         need = judge(
             q, i, low, found, count, need, True, work, state, mentees, mentors, tables, limits, pairs, lists
         )
@@ -241,7 +264,7 @@ def one_chunk(
         if place >= 0 and place < high - low and base[place // BLOCK, place % BLOCK] != CLOSED:
             found[count] = place
             count += 1
-    count = rules_of(i, low, count, found, mentees, mentors, limits.same_language, pairs)
+    count = rules_of(i, low, count, found, mentees, mentors, limits, pairs)
     if count:
         judge(
             q, i, low, found, count, asked, False, work, state, mentees, mentors, tables, limits, pairs, lists
@@ -255,6 +278,7 @@ def working_memory(chunk: int, topics: int) -> Array:
         points,
         np.zeros_like(points),
         points.reshape(-1),
+        np.zeros(topics * WIDTH, dtype=np.int32),
         np.zeros(topics * WIDTH, dtype=np.int32),
         np.zeros(topics, dtype=np.int8),
         np.zeros(chunk, dtype=np.int64),
@@ -274,8 +298,8 @@ def best_of_all(
     `room` is working memory, made outside because compiled code without counted references makes none.
     Mentees with the same hours, grade and level stand together in `turn`; `levels` picks their row of `prices`.
     """
-    points, base, flat, wanted, offered, found, tops, histogram = room
-    state, buffers = (wanted, offered), (found, tops, histogram)
+    points, base, flat, wanted, shown, offered, found, tops, histogram = room
+    state, buffers = (wanted, offered, shown), (found, tops, histogram)
     facts, theirs = mentees.facts, mentors.facts
     total = len(theirs)
     for low in range(0, total, chunk):

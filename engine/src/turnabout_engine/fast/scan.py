@@ -81,8 +81,17 @@ class Scan:
         )
         self.limits = limits_of(columns)
         excluded, _ = self._placed(columns.excluded)
+        allowed, _ = self._placed(columns.allowed)
         preferred, wishes = self._placed(columns.preferred)
-        self.pairs = Pairs(columns.excluded.start, excluded, columns.preferred.start, preferred, wishes)
+        self.pairs = Pairs(
+            columns.excluded.start,
+            excluded,
+            columns.allowed.start,
+            allowed,
+            columns.preferred.start,
+            preferred,
+            wishes,
+        )
 
     def best(
         self,

@@ -121,6 +121,42 @@ def test_an_open_line_of_theirs_is_not_closed_by_a_stranger_s_file(cast: Cast) -
     assert lines("ines") == {("solid", "gone", True)}
 
 
+ELSE = "person_id,name,grade,unit,title,hours\nines,Else Else,5,Board,Chief,Mon 09:00-10:00\n"
+
+
+@pytest.mark.parametrize("state", ["asked", "confirmed"])
+def test_what_decides_a_match_of_another_programme_stays(cast: Cast, state: str) -> None:
+    """A grade, a unit or an hour less in Piotr's file would quietly rule Ines out of Noor's pairs."""
+    takes_part(cast.cohort, "ines", state)
+    intake = taken(cast.other_cohort, ELSE, by=cast.piotr)
+    ines = person("ines")
+    assert (ines.name, ines.grade, ines.unit) == ("Ines Carvalho", 2, "Marketing")
+    assert ines.hours == "Mon-Fri 09:00-17:00"
+    assert ines.title == "Chief", "the rest of the row is taken"
+    kept = "name: Ines Carvalho; grade: 2; unit: Marketing; hours: Mon-Fri 09:00-17:00"
+    [(who, at, told)] = findings(intake, "value_kept")
+    assert (who, at, set(told.split("; "))) == ("ines", [2], set(kept.split("; ")))
+    assert intake.counts["values_kept"] == 1
+
+
+def test_what_is_empty_is_filled_in_for_a_match_of_ones_own(cast: Cast) -> None:
+    takes_part(cast.cohort, "ines")
+    Person.objects.filter(pk=cast.ines.pk).update(grade=None, unit="")
+    intake = taken(cast.other_cohort, "person_id,grade,unit\nines,3,Sales\n", by=cast.piotr)
+    assert (person("ines").grade, person("ines").unit) == (3, "Sales")
+    assert not findings(intake, "value_kept")
+
+
+@pytest.mark.parametrize("who", ["noor", "administrator"])
+def test_their_own_coordinator_and_administrators_change_it(cast: Cast, who: str) -> None:
+    takes_part(cast.cohort, "ines")
+    if who == "noor":
+        taken(cast.cohort, ELSE, by=cast.noor)
+    else:
+        list_of_administrator(cast, ELSE)
+    assert (person("ines").grade, person("ines").unit) == (5, "Board")
+
+
 def test_the_same_lines_again_are_no_finding(cast: Cast) -> None:
     takes_part(cast.cohort, "ines")
     intake = taken(cast.other_cohort, "person_id,manager_id\nines,aiko\n", by=cast.piotr)

@@ -29,7 +29,8 @@ def letters(world: World) -> list[tuple[str, Message, str]]:
 def test_every_kind_of_mail_that_the_world_sends_is_looked_at(
     letters: list[tuple[str, Message, str]],
 ) -> None:
-    assert {message.kind for _who, message, _text in letters} == {"please_confirm", "pair_released", CODES}
+    kinds = {"please_confirm", "pair_released", "correction_answered", CODES}
+    assert {message.kind for _who, message, _text in letters} == kinds
 
 
 def test_a_mail_tells_nobody_what_is_not_theirs(

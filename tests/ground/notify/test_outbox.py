@@ -30,6 +30,7 @@ KINDS = {
     "please_confirm_again": {"programme": "P", "cohort": "C", "view": "account_email"},
     "no_partner": {"programme": "P", "cohort": "C", "seat": "leader", "view": "account_email"},
     "listed_mail_changed": {},
+    "correction_answered": {"view": "account_email"},
     "account_totp_activated": {"view": "account_email"},
     "account_totp_deactivated": {"view": "account_email"},
     "account_webauthn_added": {"view": "account_email"},

@@ -11,13 +11,17 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from tests.cast import Cast
+from turnabout.ground.accounts.models import User
 from turnabout.ground.errors import NotAllowed
+from turnabout.ground.notify.models import Message
+from turnabout.ground.notify.rendering import render
 from turnabout.ground.privacy.table import seen_by
 from turnabout.people.models import Absence, Correction, Experiences, Offer, Topic
 from turnabout.people.selectors import match_inputs
 from turnabout.people.services import directory as services
 from turnabout.people.services import load_catalogue
 from turnabout.programmes.models import Enrolment
+from turnabout.programmes.services.directory import settle_correction
 
 pytestmark = pytest.mark.django_db
 TOMORROW = dt.timedelta(days=1)
@@ -136,6 +140,33 @@ def test_a_request_is_seen_answered_and_read_by_who_asked(cast: Cast, as_: Any) 
     send(as_(cast.deepa), "correction", correction.uuid, answer="The list says so from Monday.")
     assert "Answered: The list says so from Monday." in read(ines, "own_entry")
     assert "Somebody has answered this already" in send(noor, "correction", correction.uuid, answer="Twice")
+
+
+def test_whoever_asked_is_told_that_an_answer_waits_and_not_what_it_says(cast: Cast) -> None:
+    asked = {"person": cast.ines, "about": "title", "said": "Lead Specialist"}
+    settle_correction(
+        actor=cast.administrator, correction=Correction.objects.create(**asked), answer="From Monday on."
+    )
+    [message] = Message.objects.all()
+    assert (message.kind, message.user, message.params) == (
+        "correction_answered",
+        cast.ines.user,
+        {"view": "own_entry"},
+    )
+    letter = render(message)
+    assert reverse("own_entry") in letter.text
+    for words in ("From Monday", "Lead Specialist"):
+        assert words not in letter.subject + letter.text + letter.html
+
+
+@pytest.mark.parametrize("mail", [None, ""])
+def test_whoever_has_no_mail_reads_the_answer_without_one(cast: Cast, mail: str | None) -> None:
+    User.objects.filter(pk=cast.ines.user.pk).update(email=mail)
+    correction = Correction.objects.create(person=cast.ines, about="title", said="Lead Specialist")
+    settle_correction(actor=cast.administrator, correction=correction, answer="From Monday on.")
+    assert not Message.objects.exists()
+    correction.refresh_from_db()
+    assert correction.state == "settled"
 
 
 def test_requests_go_to_the_persons_coordinators_and_administrators_alone(cast: Cast, as_: Any) -> None:

@@ -1,12 +1,15 @@
-"""What a file may not change. A listed mail opens its owner's page, and a line decides who can be a pair: where a
-file has no right to them, the old value stays and is told as a finding."""
+"""What a file may not change. A listed mail opens its owner's page; a line, a grade and what else the rules ask decide
+who can be a pair: where a file has no right to them, the old value stays and is told as a finding."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+DECIDING: Final = frozenset({"name", "grade", "unit", "languages", "hours", "timezone"})
+"""Who somebody is to their own coordinator, and what the rules of a match ask of them."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,12 @@ class Guard:
         if self.full or listed.lower() == wanted.lower():
             return False
         return bool(listed) or person in self.elsewhere
+
+    def keeps_value(self, person: int, column: str, before: Any) -> bool:
+        """Of people in another programme what decides a match stays; what is empty may be filled in."""
+        return (
+            not self.full and column in DECIDING and person in self.elsewhere and before not in (None, "", [])
+        )
 
     def kept_lines(self, steps: Mapping[int, Mapping[Any, tuple[int, int | None]]]) -> frozenset[int]:
         """People whose lines stay: those who take part elsewhere, and everybody above them, for the line of somebody
@@ -47,12 +56,22 @@ class Kept:
 
     mails: dict[tuple[str, int], str] = field(default_factory=dict)
     lines: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))
+    values: dict[tuple[str, int], dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def findings(self) -> list[dict[str, Any]]:
         return [
             *(_finding("mail_kept", place, mail) for place, mail in self.mails.items()),
             *(_finding("line_kept", place, "; ".join(keys)) for place, keys in self.lines.items()),
+            *(_finding("value_kept", place, _told(values)) for place, values in self.values.items()),
         ]
+
+
+def _told(values: Mapping[str, Any]) -> str:
+    said = {
+        column: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for column, value in values.items()
+    }
+    return "; ".join(f"{column}: {value}" for column, value in said.items())
 
 
 def _finding(code: str, place: tuple[str, int], value: str) -> dict[str, Any]:
@@ -66,7 +85,11 @@ def added(
     """The findings of the reading with those of the switch, at most so many of a kind, and the numbers of all."""
     more = kept.findings()
     counts = dict(numbers)
-    for code, found in (("mail_kept", kept.mails), ("line_kept", kept.lines)):
+    for code, found in (
+        ("mail_kept", kept.mails),
+        ("line_kept", kept.lines),
+        ("value_kept", kept.values),
+    ):
         if found:
             counts[code] = len(found)
     return [*findings, *more[:most]], counts

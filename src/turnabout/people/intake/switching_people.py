@@ -122,6 +122,8 @@ def changes_of(person: Listed, row: PlainRow, tally: Tally, guard: Guard) -> Cha
             tally.kept.add(person.pk)
         elif column == "email" and person.pk and guard.keeps_mail(person.pk, before, value):
             tally.guarded.mails[row["person_id"], row["line"]] = before
+        elif guard.keeps_value(person.pk, column, before):
+            tally.guarded.values[row["person_id"], row["line"]][column] = before
         else:
             changed[column] = (before, value)
     return changed

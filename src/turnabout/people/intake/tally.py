@@ -41,4 +41,5 @@ class Tally:
             "same": self.same,
             "mails_kept": len(self.guarded.mails),
             "lines_kept": len(self.guarded.lines),
+            "values_kept": len(self.guarded.values),
         }

@@ -51,7 +51,7 @@ def seats_made(intake: Intake) -> list[tuple[int, str]]:
 
 def undo(intake: Intake, *, stay: Collection[int], guard: Guard) -> Undone:
     """Inside a transaction. `stay` are people the file brought who have a part by now. What whoever undoes this may not
-    change stays too: mails, and lines of people in other programmes."""
+    change stays too: mails, and what decides matches of other programmes."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("An undo needs a transaction around it.")
     ours = Intake.objects.filter(pk=intake.pk, state=Intake.State.SWITCHED)
@@ -84,6 +84,8 @@ def _people(rows: list[Any], guard: Guard, done: Undone) -> None:
             if getattr(person, column) != after or column in person.own_fields:
                 continue
             if column == "email" and guard.keeps_mail(person.pk, after, before or ""):
+                continue
+            if guard.keeps_value(person.pk, column, after):
                 continue
             if column == "email" and after:
                 done.mails_changed[person.pk] = after

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from turnabout.ground.accounts.models import User
 from turnabout.ground.audit.services import record
 from turnabout.ground.errors import NotAllowed, Refused
+from turnabout.ground.notify.services import send
 from turnabout.people.models import Correction, Site, Unit
 from turnabout.people.public_holidays import countries, regions
 from turnabout.people.selectors.name_index import Place
@@ -33,17 +34,21 @@ def see_correction(*, actor: User, correction: Correction) -> None:
 
 @transaction.atomic
 def settle_correction(*, actor: User, correction: Correction, answer: str) -> None:
-    """With an answer in words, whether the list was changed or not."""
+    """With an answer in words, whether the list was changed or not. The person is told that one waits; its words stay
+    on their page."""
     _may(actor, correction)
     if not answer.strip() or len(answer) > LONGEST_ANSWER:
         raise Refused(_("Write a short answer. The person reads it on their own page."))
-    found = Correction.objects.select_for_update().get(pk=correction.pk)
+    asked = Correction.objects.select_for_update(of=("self",)).select_related("person__user")
+    found = asked.get(pk=correction.pk)
     if found.state == State.SETTLED:
         raise Refused(_("Somebody has answered this already."))
     found.state, found.answer, found.by = State.SETTLED, answer.strip(), actor
     found.settled_at = now()
     found.seen_at = found.seen_at or found.settled_at
     found.save()
+    if found.person.user is not None and found.person.user != actor:
+        send(kind="correction_answered", user=found.person.user, params={"view": "own_entry"})
     _note(actor, "correction settled", correction)
 
 

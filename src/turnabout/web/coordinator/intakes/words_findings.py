@@ -27,6 +27,13 @@ KINDS: Final = {
             "on these lines. Only a staff list that an administrator brings in changes them: ask one to do that."
         ),
     ),
+    "value_kept": (
+        gettext_lazy("Names, grades, units and hours that were kept"),
+        gettext_lazy(
+            "These people take part in a programme of another coordinator, whose match rests on what is listed of them. "
+            "Only a staff list that an administrator brings in changes it; what was empty is filled in."
+        ),
+    ),
     "unknown_manager": (
         gettext_lazy("Open lines: a manager who is not on the list"),
         gettext_lazy(
@@ -105,7 +112,7 @@ def item_in_words(finding: dict[str, Any]) -> str:
             "manager": finding["value"],
             "where": where,
         }
-    if finding["code"] in ("mail_kept", "line_kept"):
+    if finding["code"] in ("mail_kept", "line_kept", "value_kept"):
         return _kept(finding, people, where)
     if finding["code"] == "shared_mail":
         return f"{finding['value']}: {people}{where}"

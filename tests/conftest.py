@@ -16,6 +16,15 @@ hypothesis.settings.register_profile("turnabout", deadline=None, print_blob=True
 hypothesis.settings.load_profile("turnabout")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys come first, so that no worker ends alone with a long one; those of a module share one walk and so
+    one worker."""
+    for item in items:
+        if item.get_closest_marker("journey"):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    items.sort(key=lambda item: item.get_closest_marker("journey") is None)
+
+
 class NetworkIsOff(Exception):
     """A test tried to reach beyond this machine. Tests talk to loopback only."""
 

@@ -1,4 +1,4 @@
-"""One walk for each module of tests that asks for it. Where tests run side by side, a module is to stay together."""
+"""One walk for each module of tests that asks for it."""
 
 from __future__ import annotations
 

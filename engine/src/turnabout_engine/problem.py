@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array  # type: ignore[import-untyped]  # SciPy ships no types
 
     from turnabout_engine.columns import Columns
+    from turnabout_engine.columns.oracle import Oracle
     from turnabout_engine.people.cast import Cast
 
 
@@ -131,6 +133,7 @@ class Problem:
         mentor_ids: Sequence[str] | None = None,
         seed: int = 0,
         fixed: Any = (),
+        couples: Any = (),
         left_out: Any = (),
         people: Cast | None = None,
     ) -> Problem:
@@ -145,6 +148,7 @@ class Problem:
             floor=columns.terms.floor,
             seed=seed,
             fixed=fixed,
+            couples=couples,
             left_out=left_out,
             people=people,
             columns=columns,
@@ -157,13 +161,30 @@ class Problem:
 
     def allows(self, mentee: int, mentor: int) -> bool:
         """Whether this pair has a stored entry, or the columns allow it."""
-        if not self.is_table and self.columns is not None:
-            from turnabout_engine.columns.oracle import Oracle
+        return self.score_of(mentee, mentor) is not None
 
-            return bool(Oracle(self.columns).of_pairs(np.array([[mentee, mentor]]))[0] >= 0)
-        start, end = self.scores.indptr[mentee], self.scores.indptr[mentee + 1]
+    def score_of(self, mentee: int, mentor: int) -> int | None:
+        """The score of an allowed pair, None for any other."""
+        return self.scores_of(np.array([[mentee, mentor]]))[0]
+
+    def scores_of(self, pairs: Any) -> list[int | None]:
+        """The scores of rows (mentee, mentor), None where a pair is not allowed; never makes the table for it."""
+        rows = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+        if not self.is_table and self.oracle is not None:
+            return [None if score < 0 else score for score in self.oracle.of_pairs(rows).tolist()]
+        return [self._stored(mentee, mentor) for mentee, mentor in rows.tolist()]
+
+    def _stored(self, mentee: int, mentor: int) -> int | None:
+        start, end = self.scores.indptr[mentee : mentee + 2]
         at = start + np.searchsorted(self.scores.indices[start:end], mentor)
-        return bool(at < end and self.scores.indices[at] == mentor)
+        return int(self.scores.data[at]) if at < end and self.scores.indices[at] == mentor else None
+
+    @cached_property
+    def oracle(self) -> Oracle | None:
+        """The definition of score and rules on the columns, where there are columns."""
+        from turnabout_engine.columns.oracle import Oracle
+
+        return None if self.columns is None else Oracle(self.columns)
 
     def name(self, mentee: int, mentor: int) -> str:
         """A pair in words, for messages."""

@@ -99,11 +99,11 @@ def _check_fixed(problem: Problem) -> None:
     fixed = problem.fixed
     _check_positions(fixed, problem.shape, "fixed pairs", FixedPairError)
     seen: set[tuple[int, int]] = set()
-    for mentee, mentor in fixed.tolist():
+    for (mentee, mentor), score in zip(fixed.tolist(), problem.scores_of(fixed), strict=True):
         name = problem.name(mentee, mentor)
         if (mentee, mentor) in seen:
             raise FixedPairError(name, "is fixed twice")
-        if not problem.allows(mentee, mentor):
+        if score is None:
             raise FixedPairError(name, "is fixed but not allowed; a lock cannot overrule a rule")
         seen.add((mentee, mentor))
     _check_fixed_capacity(fixed[:, 0], problem.mentee_capacity, problem.mentee_ids, "mentee")

@@ -178,8 +178,7 @@ def _write(
 
 
 def _table(problem: Problem, solution: Solution, explanation: Explanation) -> bytes:
-    scores = (int(problem.scores[row, column]) for row, column in solution.pairs.tolist())
-    return write_pairs(zip(explanation.pairs, scores, strict=True))
+    return write_pairs(zip(explanation.pairs, problem.scores_of(solution.pairs), strict=True))
 
 
 def _print(told: Sequence[str], table: bytes | None) -> None:

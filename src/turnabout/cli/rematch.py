@@ -81,7 +81,7 @@ def _prove(problem: Problem, again: Again) -> None:
 
 def _write(args: argparse.Namespace, problem: Problem, chosen: Again, points: Sequence[Again]) -> int:
     explanation = explain(problem, chosen.solution, "coordinator")
-    scores = (int(problem.scores[row, column]) for row, column in chosen.solution.pairs.tolist())
+    scores = problem.scores_of(chosen.solution.pairs)
     table = write_pairs(zip(explanation.pairs, scores, strict=True))
     if args.out is None:
         sys.stdout.write(table.decode("utf-8"))

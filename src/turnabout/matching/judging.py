@@ -30,12 +30,14 @@ def first_causes(cast: Cast, pairs: Iterable[Pair]) -> dict[Pair, str]:
 
 
 def _by_rules(cast: Cast, by_row: Mapping[int, list[Pair]]) -> dict[Pair, str]:
-    score = Score(cast)
+    asked = cast.only(mentees=sorted(by_row))
+    score = Score(asked)
     causes: dict[Pair, str] = {}
-    for rows in cast.blocks():
-        marks = removed(cast, rows, score.for_floor(rows))
+    for rows in asked.blocks():
+        marks = removed(asked, rows, score.for_floor(rows))
         for at, row in enumerate(rows.tolist()):
-            named = {pair: _named(marks, (at, cast.mentor_at[pair[0]])) for pair in by_row.get(row, ())}
+            pairs = by_row[cast.mentee_at[asked.mentees[row].person_id]]
+            named = {pair: _named(marks, (at, cast.mentor_at[pair[0]])) for pair in pairs}
             causes |= {pair: cause for pair, cause in named.items() if cause}
     return causes
 

@@ -104,7 +104,10 @@ def _told(problem: Problem, solution: Solution, dropped: list[tuple[str, str, st
             "seats": solution.seats,
             "total": solution.total,
             "worst": solution.worst,
-            "pairs": [[*_ids(cast, pair), int(problem.scores[pair])] for pair in couples],
+            "pairs": [
+                [*_ids(cast, pair), score]
+                for pair, score in zip(couples, problem.scores_of(couples), strict=True)
+            ],
             "certificate": solution.certificate.as_mapping(),
         },
     )

@@ -1,15 +1,22 @@
 """Locked pairs and people who could be paired both ways, as positions for the solver."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]  # SciPy ships no types
 from numpy.typing import NDArray
 
+from turnabout_engine.columns.oracle import CELLS_AT_ONCE, Oracle
 from turnabout_engine.errors import EngineError
 from turnabout_engine.people.cast import Cast
 from turnabout_engine.rules.masks import OPEN_RULES, removed
 from turnabout_engine.score.parts import Score
+
+if TYPE_CHECKING:
+    from turnabout_engine.columns import Columns
 
 
 class LockRefused(EngineError, ValueError):
@@ -47,13 +54,33 @@ def couples(cast: Cast, scores: sp.csr_array) -> NDArray[np.int64]:
 
     None under a mutual policy: there the same two may teach each other as two pairs.
     """
-    if cast.policy.mutual:
-        return np.empty((0, 4), dtype=np.int64)
-    both = sorted(cast.mentee_at.keys() & cast.mentor_at.keys())
-    rows = np.array([cast.mentee_at[key] for key in both], dtype=np.int64)
-    columns = np.array([cast.mentor_at[key] for key in both], dtype=np.int64)
+    rows, columns = _in_both_roles(cast)
     square = sp.csr_array(scores[rows][:, columns])
     allowed = sp.csr_array((np.ones_like(square.data), square.indices, square.indptr), shape=square.shape)
+    return _twice(allowed, rows, columns)
+
+
+def couples_of_columns(cast: Cast, columns: Columns) -> NDArray[np.int64]:
+    """The same, looking only at those who hold both roles."""
+    rows, places = _in_both_roles(cast)
+    if len(rows) < 2:
+        return np.empty((0, 4), dtype=np.int64)
+    oracle, size = Oracle(columns), max(1, CELLS_AT_ONCE // len(rows))
+    blocks = [
+        sp.csr_array(oracle.scores(rows[first : first + size], places) >= 0)
+        for first in range(0, len(rows), size)
+    ]
+    return _twice(sp.csr_array(sp.vstack(blocks), dtype=np.int64), rows, places)
+
+
+def _in_both_roles(cast: Cast) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Positions as mentee and as mentor; of nobody where the same two may be paired both ways."""
+    both = [] if cast.policy.mutual else sorted(cast.mentee_at.keys() & cast.mentor_at.keys())
+    rows = np.array([cast.mentee_at[key] for key in both], dtype=np.int64)
+    return rows, np.array([cast.mentor_at[key] for key in both], dtype=np.int64)
+
+
+def _twice(allowed: sp.csr_array, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.int64]:
     twice = sp.coo_array(sp.triu(allowed.multiply(allowed.T), k=1))
     first, second = twice.row, twice.col
     return np.stack([rows[first], columns[second], rows[second], columns[first]], axis=1).astype(np.int64)

@@ -1,18 +1,25 @@
 """Scores every pair that the rules allow and hands the solver a problem with ids, seats, locks and couples."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]  # SciPy ships no types
 
-from turnabout_engine.build.locks import couples, fixed
+from turnabout_engine.build.locks import couples, couples_of_columns, fixed
 from turnabout_engine.hours.zones import Calendar
+from turnabout_engine.large.size import are_many
 from turnabout_engine.people.cast import Cast, Pair
 from turnabout_engine.people.person import PersonRow
 from turnabout_engine.policy import Policy
 from turnabout_engine.problem import Problem
 from turnabout_engine.rules.masks import removed
 from turnabout_engine.score.parts import Score
+
+if TYPE_CHECKING:
+    from turnabout_engine.columns import Columns
 
 
 def problem_from_people(
@@ -36,6 +43,33 @@ def problem_from_people(
 
 
 def problem_from_cast(cast: Cast) -> Problem:
+    """By a table of all allowed pairs; a match too large for that by columns, which give every pair the same score."""
+    if are_many(len(cast.mentees), len(cast.mentors)):
+        from turnabout_engine.build.columns import columns_of
+        from turnabout_engine.columns.columns import NotColumnar
+
+        try:
+            return _by_columns(cast, columns_of(cast))
+        except NotColumnar:
+            pass  # the table holds anything
+    return _by_table(cast)
+
+
+def _by_columns(cast: Cast, columns: Columns) -> Problem:
+    return Problem.from_columns(
+        columns,
+        [person.mentor_capacity for person in cast.mentors],
+        [person.mentee_capacity for person in cast.mentees],
+        mentee_ids=tuple(cast.mentee_at),
+        mentor_ids=tuple(cast.mentor_at),
+        seed=cast.policy.seed,
+        fixed=fixed(cast, Score(cast)),
+        couples=couples_of_columns(cast, columns),
+        people=cast,
+    )
+
+
+def _by_table(cast: Cast) -> Problem:
     score = Score(cast)
     scores = _allowed(cast, score)
     return Problem(

@@ -33,7 +33,7 @@ def explain(problem: Problem, solution: Solution, viewer: Viewer) -> Explanation
 
 def _bare(problem: Problem, pair: tuple[int, int], viewer: Viewer) -> PairExplanation:
     mentor, mentee = problem.mentor_ids[pair[1]], problem.mentee_ids[pair[0]]
-    score = int(problem.scores[pair[0], pair[1]])
+    score = problem.score_of(*pair) or 0
     told = score if viewer == "coordinator" else None
     return PairExplanation(mentor, mentee, mentor, mentee, viewer, band(score), score=told)
 

@@ -80,6 +80,13 @@ class Schedules:
             table[mine != UNKNOWN, :-1] = np.minimum.reduce(weekly)
         return table[place][:, other.number]
 
+    def table(self, other: "Schedules") -> NDArray[np.int64]:
+        """Minutes of every pattern here with every pattern of `other`."""
+        if not self.patterns or not other.patterns:
+            return np.zeros((len(self.patterns), len(other.patterns)), dtype=np.int64)
+        weekly = [_common(own, theirs) for own, theirs in zip(self.weeks, other.weeks, strict=True)]
+        return np.asarray(np.minimum.reduce(weekly), dtype=np.int64)
+
     def between(self, row: int, other: "Schedules", column: int) -> int:
         """Minutes of one pair."""
         mine, theirs = int(self.number[row]), int(other.number[column])

@@ -26,7 +26,7 @@ def plain(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def write_pairs(pairs: Iterable[tuple[PairExplanation, int]]) -> bytes:
+def write_pairs(pairs: Iterable[tuple[PairExplanation, int | None]]) -> bytes:
     """Explained pairs, each with its full score, as CSV."""
     text = StringIO()
     table = csv.writer(text, lineterminator="\r\n")

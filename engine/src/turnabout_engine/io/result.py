@@ -64,11 +64,12 @@ def to_json(problem: Problem, solution: Solution, inputs: Iterable[Input] = ()) 
         "total": solution.total,
         "worst": solution.worst,
         "blocking": solution.blocking,
+        "reproducible": solution.reproducible,
         "pairs": [
             {
                 "mentor_id": pair.mentor_id,
                 "mentee_id": pair.mentee_id,
-                "score": int(problem.scores[row, column]),
+                "score": score,
                 "visible": pair.score,
                 "band": pair.band,
                 "parts": {part: points for part, points, _ in pair.parts or ()},
@@ -76,7 +77,7 @@ def to_json(problem: Problem, solution: Solution, inputs: Iterable[Input] = ()) 
                     certify(cast.lines, pair.mentee_id, pair.mentor_id, cast.policy.reporting_line)
                 ),
             }
-            for pair, (row, column) in zip(explanation.pairs, solution.pairs.tolist(), strict=True)
+            for pair, score in zip(explanation.pairs, problem.scores_of(solution.pairs), strict=True)
         ],
         "unmatched": [asdict(why) for why in explanation.unmatched],
         "certificate": solution.certificate.as_mapping(),
@@ -118,6 +119,9 @@ class Result:
                 (mentees[pair["mentee_id"]], mentors[pair["mentor_id"]]) for pair in self.document["pairs"]
             ]
             worst, blocking = self.document["worst"], self.document.get("blocking")
+            reproducible = self.document.get("reproducible", True)
+            if not isinstance(reproducible, bool):
+                raise ValueError(f"reproducible is {reproducible!r}, not true or false")
             return Solution(
                 pairs=np.array(sorted(claimed), dtype=np.int64).reshape(-1, 2),
                 placed=_whole(self.document["placed"]),
@@ -128,6 +132,7 @@ class Result:
                 mode=str(self.document["mode"]),
                 seed=_whole(self.document["seed"]),
                 blocking=blocking if blocking is None else _whole(blocking),
+                reproducible=reproducible,
             )
         except KeyError as error:
             raise ResultError(f"{error.args[0]} takes no part, or is missing from the result.") from None

@@ -30,13 +30,7 @@ def pairs_of(problem: Problem, rounds: Rounds) -> tuple[NDArray[np.int64], NDArr
 
 def scores_of(problem: Problem, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
     """The scores of single pairs, by the definition."""
-    if not len(pairs):
-        return np.zeros(0, dtype=np.int64)
-    if problem.columns is None:
-        return np.array([problem.scores[mentee, mentor] for mentee, mentor in pairs.tolist()], dtype=np.int64)
-    from turnabout_engine.columns.oracle import Oracle
-
-    return Oracle(problem.columns).of_pairs(pairs)
+    return np.array(problem.scores_of(pairs), dtype=np.int64)
 
 
 def worth_of(problem: Problem, rounds: Rounds) -> tuple[int, int, int]:

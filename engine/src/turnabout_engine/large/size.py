@@ -13,11 +13,10 @@ CELLS = 300 * 3_000
 
 
 def is_large(problem: Problem) -> bool:
-    """Whether a problem is solved by lists: above the size, and with the extra `fast`.
+    """Whether a problem is solved by lists."""
+    return are_many(*problem.shape)
 
-    Couples need branching, which the general road has.
-    """
-    mentees, mentors = problem.shape
-    if mentees * mentors <= CELLS or len(problem.couples):
-        return False
-    return find_spec("numba") is not None
+
+def are_many(mentees: int, mentors: int) -> bool:
+    """Above the size, and with the extra `fast` installed."""
+    return mentees * mentors > CELLS and find_spec("numba") is not None

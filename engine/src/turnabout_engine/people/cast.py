@@ -1,7 +1,7 @@
 """Everybody who takes part in one match, with all that rules and score read, in a fixed order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -89,6 +89,14 @@ class Cast:
     def in_line(self) -> sp.csr_array:
         mentees, mentors = list(self.mentee_at), list(self.mentor_at)
         return self.lines.in_line(mentees, mentors, self.policy.reporting_line)
+
+    def only(self, mentees: Iterable[int] | None = None, mentors: Iterable[int] | None = None) -> "Cast":
+        """The same match with only the people at these positions, ascending; None leaves a side whole."""
+        return replace(
+            self,
+            mentees=self.mentees if mentees is None else tuple(self.mentees[at] for at in mentees),
+            mentors=self.mentors if mentors is None else tuple(self.mentors[at] for at in mentors),
+        )
 
     def blocks(self) -> Iterator[NDArray[np.int64]]:
         """Mentee positions in portions, so that no matrix over all mentors grows too large."""

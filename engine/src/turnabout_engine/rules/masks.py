@@ -30,9 +30,13 @@ def open_line(cast: Cast, rows: Rows) -> Marks:
     """Under the whole-line rule nobody is paired above whom a manager is unknown: nothing can be proved."""
     if cast.policy.reporting_line != "whole":
         return _none(cast, rows)
-    mentees = np.array([person.person_id in cast.lines.open for person in cast.mentees], dtype=np.bool_)
-    mentors = np.array([person.person_id in cast.lines.open for person in cast.mentors], dtype=np.bool_)
-    return mentees[rows, None] | mentors[None, :]
+    return open_ended(cast, cast.mentees)[rows, None] | open_ended(cast, cast.mentors)[None, :]
+
+
+def open_ended(cast: Cast, people: tuple[PersonRow, ...]) -> Marks:
+    """Above whom a manager is unknown, where the whole line counts."""
+    whole = cast.policy.reporting_line == "whole"
+    return np.array([whole and person.person_id in cast.lines.open for person in people], dtype=np.bool_)
 
 
 def grade_gap(cast: Cast, rows: Rows) -> Marks:

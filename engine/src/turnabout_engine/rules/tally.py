@@ -77,23 +77,23 @@ class Unmatched:
     cause: str
 
 
-def unmatched(
-    cast: Cast, paired: Iterable[tuple[int, int]], counts: Tally | None = None
-) -> tuple[Unmatched, ...]:
-    """Everybody without a pair in a role they hold; `paired` are (mentee, mentor) positions."""
-    counts = counts or tally(cast)
+def unmatched(cast: Cast, paired: Iterable[tuple[int, int]]) -> tuple[Unmatched, ...]:
+    """Everybody without a pair in a role they hold; `paired` are (mentee, mentor) positions.
+
+    Only those left alone are held against the whole other side, not everybody.
+    """
     pairs = list(paired)
-    mentees, mentors = {mentee for mentee, _ in pairs}, {mentor for _, mentor in pairs}
+    mentees = sorted(set(range(len(cast.mentees))) - {mentee for mentee, _ in pairs})
+    mentors = sorted(set(range(len(cast.mentors))) - {mentor for _, mentor in pairs})
+    without, idle = cast.only(mentees=mentees), cast.only(mentors=mentors)
     return (
-        *_without("mentee", cast.mentees, mentees, counts.mentees),
-        *_without("mentor", cast.mentors, mentors, counts.mentors),
+        *_told("mentee", without.mentees, tally(without).mentees),
+        *_told("mentor", idle.mentors, tally(idle).mentors),
     )
 
 
-def _without(
-    role: str, people: Sequence[PersonRow], placed: set[int], counts: Mapping[str, Counts]
-) -> list[Unmatched]:
-    return [_why(person.person_id, role, at, counts) for at, person in enumerate(people) if at not in placed]
+def _told(role: str, people: Sequence[PersonRow], counts: Mapping[str, Counts]) -> list[Unmatched]:
+    return [_why(person.person_id, role, at, counts) for at, person in enumerate(people)]
 
 
 def _why(key: str, role: str, at: int, counts: Mapping[str, Counts]) -> Unmatched:

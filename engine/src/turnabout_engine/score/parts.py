@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from turnabout_engine.people.cast import PAIRS_AT_ONCE, Cast
+from turnabout_engine.people.cast import Cast
 from turnabout_engine.score.features import Features, Whole
 
 Share = tuple[Whole, Whole | int]
@@ -17,6 +17,8 @@ Share = tuple[Whole, Whole | int]
 FULL_OVERLAP = 600
 """Common minutes a week from which more do not add to the score."""
 FULL_INTERESTS = 3
+SQUARE = 200
+"""So many pairs are scored at once, together with all others of the people in them."""
 
 
 class Score:
@@ -51,16 +53,16 @@ class Score:
 
     def of_pairs(self, pairs: Sequence[tuple[int, int]], *, hidden: bool) -> list[dict[str, int]]:
         """The parts of single pairs, given as (mentee, mentor) positions."""
-        found: dict[tuple[int, int], dict[str, int]] = {}
-        size = max(1, PAIRS_AT_ONCE // max(1, len(self.cast.mentors)))
-        for first in range(0, len(pairs), size):
-            portion = np.array(pairs[first : first + size], dtype=np.int64)
-            rows, at = np.unique(portion[:, 0], return_inverse=True)
-            parts = self.parts(rows, hidden=hidden)
-            values = {part: points[at, portion[:, 1]].tolist() for part, points in parts.items()}
-            for number, pair in enumerate(map(tuple, portion.tolist())):
-                found[pair] = {part: points[number] for part, points in values.items()}
-        return [found[pair] for pair in pairs]
+        found: list[dict[str, int]] = []
+        for first in range(0, len(pairs), SQUARE):
+            rows, cols = np.array(pairs[first : first + SQUARE], dtype=np.int64).T
+            mentees, row = np.unique(rows, return_inverse=True)
+            mentors, col = np.unique(cols, return_inverse=True)
+            few = Score(self.cast.only(mentees.tolist(), mentors.tolist()))
+            parts = few.parts(np.arange(len(mentees)), hidden=hidden)
+            values = {part: points[row, col].tolist() for part, points in parts.items()}
+            found += [{part: points[at] for part, points in values.items()} for at in range(len(rows))]
+        return found
 
     def aims(self, rows: Whole, hidden: bool) -> Share:
         """How much of what the mentee wants to learn the mentor can teach: level gap and order of the aims."""

@@ -60,11 +60,13 @@ def _by_size(
     time_limit: float | None,
     threads: int,
 ) -> Solution:
-    """Large problems by lists in compiled code, all others by tables."""
+    """Large problems by lists in compiled code, all others by tables, and those in which couples offend."""
     if is_large(problem):
         from turnabout_engine.large.solve import solve_large
 
-        return solve_large(problem, mode, tell, time_limit=time_limit, threads=threads)
+        found = solve_large(problem, mode, tell, time_limit=time_limit, threads=threads)
+        if not _offend(problem, found):
+            return found
     if mode == "stable":
         return stable(problem)
     if mode == "fair":
@@ -74,6 +76,15 @@ def _by_size(
         return _solution(problem, outcome, mode, certificate)
     outcome = find(problem, solve_limit, lambda solved: tell(_share(solved), _sentence(solved)))
     return _solution(problem, outcome, mode, certificate_of(outcome))
+
+
+def _offend(problem: Problem, solution: Solution) -> bool:
+    """Whether both entries of a couple were taken; if none were, the best without couples is the best with them."""
+    first, second = np.split(
+        problem.couples @ np.array([[problem.shape[1], 0], [1, 0], [0, problem.shape[1]], [0, 1]]), 2, 1
+    )
+    taken = solution.pairs @ np.array([problem.shape[1], 1])
+    return bool((np.isin(first, taken) & np.isin(second, taken)).any())
 
 
 def _silent(fraction: float, sentence: str) -> None:

@@ -31,4 +31,4 @@ def solved_without(problem: Problem, mentee: int, mentor: int) -> Solution:
     )
     places = problem.couples.reshape(-1, 2, 2)
     gone = (places == (mentee, mentor)).all(axis=2).any(axis=1)
-    return solve(replace(problem, scores=rest, couples=problem.couples[~gone]))
+    return solve(replace(problem, scores=rest, columns=None, couples=problem.couples[~gone]))

@@ -49,10 +49,9 @@ def rematch(problem: Problem, before: Iterable[tuple[str, str]], price: int = 20
         raise ProblemError("price of a changed pair", f"{price} is below zero; give 0 or more")
     held = _places(problem, before)
     # The raised scores are no longer what the people give, so this problem does not claim to be made from them.
-    dearer = replace(problem, scores=_raised(problem, held, price), people=None)
+    dearer = replace(problem, scores=_raised(problem, held, price), columns=None, people=None)
     solution = solve(dearer)
     pairs = {(row, column) for row, column in solution.pairs.tolist()}
-    scores = [int(problem.scores[place]) for place in pairs]
     kept = len(pairs & held)
     return Again(
         price=price,
@@ -60,7 +59,7 @@ def rematch(problem: Problem, before: Iterable[tuple[str, str]], price: int = 20
         solution=solution,
         placed=solution.placed,
         seats=solution.seats,
-        total=sum(scores),
+        total=sum(score or 0 for score in problem.scores_of(solution.pairs)),
         kept=kept,
         gone=len(held) - kept,
         new=len(pairs - held),

@@ -34,4 +34,4 @@ def why_not(prices: Prices, mentor: str, mentee: str) -> WhyNot:
     if rule is not None:
         return WhyNot(rule=rule)
     place = cast.mentee_at[mentee], cast.mentor_at[mentor]
-    return WhyNot(score=int(prices.problem.scores[place]), price=prices.of(*place))
+    return WhyNot(score=prices.problem.score_of(*place), price=prices.of(*place))

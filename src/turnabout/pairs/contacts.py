@@ -37,6 +37,16 @@ def safe_people(roles: list[Role], pair: Pair) -> tuple[Contact, ...]:
     return _contacts([role for role in roles if role.user_id not in others])
 
 
+def may_safeguard(viewer: Any, pair: Pair) -> bool:
+    """Whether the viewer is a safeguarding contact with no other part in the programme, nor in the pair."""
+    if not (getattr(viewer, "is_authenticated", False) and viewer.is_active):
+        return False
+    kinds = set(
+        Role.objects.filter(programme=pair.cohort.programme_id, user=viewer).values_list("kind", flat=True)
+    )
+    return kinds == {Role.Kind.SAFEGUARDING} and viewer.pk not in _the_two(pair)
+
+
 def _the_two(pair: Pair) -> set[int | None]:
     return {pair.mentor.user_id, pair.mentee.user_id}
 

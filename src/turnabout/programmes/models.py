@@ -49,6 +49,9 @@ class Programme(models.Model):
     trial_weeks = models.PositiveSmallIntegerField(
         default=6
     )  # after which both say whether it does; 0 for none
+    agreement_nudges = models.PositiveSmallIntegerField(
+        default=2, db_default=2
+    )  # how often a pair that has begun and not agreed is reminded; 0 for never
     basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.UNDECIDED)
     basis_note = models.TextField(blank=True)  # where it is written, and whom to ask
     purposes = models.JSONField(default=list)  # beyond matching, which every programme has

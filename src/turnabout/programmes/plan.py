@@ -52,3 +52,4 @@ PURPOSES: Final[dict[str, str | Promise]] = {
 }
 MONTHS: Final = range(1, 25)
 TRIAL_WEEKS: Final = range(0, 27)
+AGREEMENT_NUDGES: Final = range(0, 6)

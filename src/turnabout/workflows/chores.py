@@ -10,7 +10,9 @@ from turnabout.ground.jobs.services import prune
 from turnabout.ground.notify.delivery import ROUND, deliver_due
 from turnabout.ground.notify.services import clear_outbox
 from turnabout.matching import services as matching
+from turnabout.pairs.services import nudge_due
 from turnabout.people import services as people
+from turnabout.people.services.joining import forget_merges
 from turnabout.programmes.services.closing import close_ended
 from turnabout.programmes.services.reminding import remind_due
 from turnabout.workflows import intake
@@ -46,7 +48,9 @@ def clean_up() -> None:
     clear_outbox()
     prune()
     people.forget_intakes()
+    forget_merges()
     forget_uninvited()
     matching.clean_up()
     close_ended()
     remind_due()
+    nudge_due()

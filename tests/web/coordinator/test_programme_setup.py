@@ -73,6 +73,7 @@ def test_the_plan_is_changed_and_read_by_the_people_in_it(as_: Any, cast: Cast) 
         "driver": "mentee",
         "months": "12",
         "trial_weeks": "0",
+        "agreement_nudges": "1",
     }
     as_(cast.noor).post(at(cast, "programme_plan"), sent)
     text = page(as_(cast.ines).get(at(cast, "programme_about")))

@@ -37,6 +37,7 @@ class Extent(StrEnum):
     RUN_TOTALS = "totals of a run only"
     AS_SET = "as set"
     OWN_CASES = "own cases"
+    IF_STATED = "where one of the two says what they stay out of"
     STATE_AND_DATE = "state and date"
     LAST_MONTH_IF_ON = "last month met or not, if the purpose is on"
     ENDED = "that it ended"

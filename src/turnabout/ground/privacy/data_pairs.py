@@ -9,13 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from turnabout.ground.privacy.audiences import Audience, Datum, Extent
 
 OWNER, PARTNER, COORDINATOR = Audience.OWNER, Audience.PARTNER, Audience.COORDINATOR
+SAFEGUARDING = Audience.SAFEGUARDING
 ALL = Extent.ALL
 
 PAIRS: Final = (
     Datum(
         "pair",
-        {OWNER: Extent.FROM_RELEASE, PARTNER: Extent.FROM_RELEASE, COORDINATOR: ALL},
-        _("Seen by you and %(partner)s once it is published, and by the coordinator."),
+        {
+            OWNER: Extent.FROM_RELEASE,
+            PARTNER: Extent.FROM_RELEASE,
+            COORDINATOR: ALL,
+            SAFEGUARDING: Extent.IF_STATED,
+        },
+        _(
+            "Seen by you and %(partner)s once it is published, by the coordinator, and by the safeguarding contact if "
+            "one of you says what they stay out of."
+        ),
     ),
     Datum(
         "explanation",
@@ -33,6 +42,11 @@ PAIRS: Final = (
         "agreement",
         {OWNER: ALL, PARTNER: ALL, COORDINATOR: Extent.STATE_AND_DATE},
         _("Seen by you and %(partner)s. The coordinator sees only whether there is one, and since when."),
+    ),
+    Datum(
+        "stay_out",
+        {OWNER: ALL, PARTNER: ALL, SAFEGUARDING: ALL},
+        _("Seen by you, %(partner)s and the safeguarding contact. Nobody else."),
     ),
     Datum(
         "notes",
@@ -77,7 +91,7 @@ PAIRS: Final = (
     ),
     Datum(
         "safeguarding_case",
-        {OWNER: ALL, Audience.SAFEGUARDING: Extent.OWN_CASES},
+        {OWNER: ALL, SAFEGUARDING: Extent.OWN_CASES},
         _("Seen by you and the safeguarding contact. Nobody else."),
     ),
 )

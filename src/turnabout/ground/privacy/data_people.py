@@ -24,7 +24,7 @@ PEOPLE: Final = (
         {OWNER: ALL, PARTNER: Extent.VERDICT, COORDINATOR: ALL, ADMINISTRATOR: ALL},
         _(
             "Seen by you, the coordinator and administrators; coordinators can look by grade for people to invite. "
-            "%(Partner)s sees only that the rule on grades holds."
+            "%(Partner)s sees only that the rule on grades holds, and which of you has more say."
         ),
     ),
     Datum(

@@ -26,7 +26,7 @@ PROGRAMMES: Final = gather(
     plain(
         "programmes.Programme",
         "id uuid name purpose mentor_label mentee_label form cadence driver months trial_weeks basis basis_note "
-        "purposes made_at",
+        "purposes agreement_nudges made_at",
         "the programme itself",
     ),
     personal(
@@ -241,4 +241,36 @@ PAIRS: Final = gather(
         **WITH_PAIR,
     ),
     plain("pairs.Pair", "id uuid cohort in_one_line_since made_at"),
+    personal(
+        "pairs.Agreement",
+        "introduction_held_at agreed_at mentor_seen mentee_seen",
+        "agreement",
+        purpose="where the two stand with their page",
+        **WITH_PAIR,
+    ),
+    plain("pairs.Agreement", "id uuid pair version nudges nudged_at made_at"),
+    personal(
+        "pairs.AgreementVersion",
+        "seat terms mentor_signed_at mentee_signed_at one_screen",
+        "agreement",
+        purpose="what the two agreed on, and whose name stands there (the words sealed)",
+        **WITH_PAIR,
+    ),
+    plain("pairs.AgreementVersion", "id uuid agreement number made_at"),
+    personal(
+        "pairs.Statement",
+        "seat what months",
+        "stay_out",
+        purpose="which decisions about the other somebody stays out of (sealed)",
+        **WITH_PAIR,
+    ),
+    plain("pairs.Statement", "id uuid pair stated_at"),
+    personal(
+        "pairs.Occasion",
+        "seat about released_at used_at",
+        "stay_out",
+        purpose="when such a decision came up, and whether they may speak (sealed)",
+        **WITH_PAIR,
+    ),
+    plain("pairs.Occasion", "id uuid pair declared_at"),
 )

@@ -15,7 +15,7 @@ from turnabout.ground.notify.texts import EDITABLE
 from turnabout.ground.notify.wording import keep_wording, use_wording
 from turnabout.programmes.models import Programme
 from turnabout.programmes.permissions import shapes
-from turnabout.programmes.plan import MONTHS, PURPOSES, TRIAL_WEEKS, Basis, Cadence, Driver
+from turnabout.programmes.plan import AGREEMENT_NUDGES, MONTHS, PURPOSES, TRIAL_WEEKS, Basis, Cadence, Driver
 
 PLAN: Final = (
     "name",
@@ -26,6 +26,7 @@ PLAN: Final = (
     "driver",
     "months",
     "trial_weeks",
+    "agreement_nudges",
 )
 
 
@@ -86,6 +87,8 @@ def _check_plan(row: Programme) -> None:
         raise Refused(_("Choose from what is offered."))
     if row.months not in MONTHS or row.trial_weeks not in TRIAL_WEEKS:
         raise Refused(_("A pair goes on for one month to two years, and is tried for at most half a year."))
+    if row.agreement_nudges not in AGREEMENT_NUDGES:
+        raise Refused(_("A pair is reminded of its agreement at most five times."))
 
 
 def _record(actor: User, row: Programme, action: str, facts: Mapping[str, Any]) -> None:

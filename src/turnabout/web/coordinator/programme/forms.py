@@ -17,6 +17,12 @@ TRIAL = [
     ("8", _("after 8 weeks")),
     ("12", _("after 12 weeks")),
 ]
+NUDGES = [
+    ("0", _("never")),
+    ("1", _("once, after a week")),
+    ("2", _("twice, a week apart")),
+    ("3", _("three times, a week apart")),
+]
 KINDS = [
     ("deputy", _("Deputy: can do all that the coordinator can")),
     ("sponsor", _("Sponsor: opens the programme and sees published reports")),
@@ -50,6 +56,12 @@ class PlanForm(forms.Form):
         choices=TRIAL,
         coerce=int,
     )
+    agreement_nudges = forms.TypedChoiceField(
+        label=_("Two who have met and not yet agreed on their page are reminded"),
+        help_text=_("Both get the same mail. You see whether there is an agreement, never who is late."),
+        choices=NUDGES,
+        coerce=int,
+    )
 
     def __init__(self, *args: Any, programme: Any, **kwargs: Any) -> None:
         names = [name for name in PlanForm.base_fields]
@@ -60,6 +72,8 @@ class PlanForm(forms.Form):
             programme.trial_weeks,
             _("after %(n)s weeks") % {"n": programme.trial_weeks},
         )
+        nudges = programme.agreement_nudges
+        _offer(self.fields["agreement_nudges"], nudges, _("%(n)s times, a week apart") % {"n": nudges})
 
 
 class RoleForm(forms.Form):

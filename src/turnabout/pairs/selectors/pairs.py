@@ -73,10 +73,10 @@ class PairView:
 
 def pair_for(viewer: Any, uuid: UUID) -> PairView:
     """The pair as this reader sees it, in two queries. Raises NotFound to everybody else, and during the hold."""
-    pair = _own(viewer).filter(uuid=uuid).first()
+    pair = own_pairs(viewer).filter(uuid=uuid).first()
     if pair is None:
         raise NotFound
-    line, roles = _line(pair, viewer), roles_of(pair)
+    line, roles = line_of(pair, viewer), roles_of(pair)
     return PairView(
         line=line,
         explanation=pair.explanation,
@@ -91,7 +91,7 @@ def pair_for(viewer: Any, uuid: UUID) -> PairView:
 
 def pairs_of(viewer: Any) -> list[PairLine]:
     """The viewer's own pairs, the newest first, in one query."""
-    return [_line(pair, viewer) for pair in _own(viewer).order_by("-released_at", "-pk")]
+    return [line_of(pair, viewer) for pair in own_pairs(viewer).order_by("-released_at", "-pk")]
 
 
 def couples_before(cohort: Cohort) -> set[tuple[str, str]]:
@@ -111,11 +111,16 @@ class PublishedPair:
     mentor: Side
     mentee: Side
     state: str
+    agreed_at: datetime | None = None  # since when there is an agreement; never who has confirmed it
 
 
 def published_pairs(cohort: Cohort, part: slice = EVERYTHING) -> list[PublishedPair]:
     """Released pairs of a cohort by name, or a part of them, for selectors that have checked the right to see them."""
-    pairs = _released(cohort).select_related("mentor", "mentee").defer("explanation", "line_certificate")
+    pairs = (
+        _released(cohort)
+        .select_related("mentor", "mentee", "agreement")
+        .defer("explanation", "line_certificate")
+    )
     labels = cohort.programme.mentor_label, cohort.programme.mentee_label
     return [
         PublishedPair(
@@ -123,6 +128,7 @@ def published_pairs(cohort: Cohort, part: slice = EVERYTHING) -> list[PublishedP
             _side(pair.mentor, "mentor", labels[0]),
             _side(pair.mentee, "mentee", labels[1]),
             pair.state,
+            _agreed_at(pair),
         )
         for pair in pairs.order_by("mentee__name", "mentor__name", "pk")[part]
     ]
@@ -169,7 +175,7 @@ def count_held(cohort: Cohort) -> int:
     return Pair.objects.filter(cohort=cohort, state=Pair.State.HELD).count()
 
 
-def _own(viewer: Any) -> QuerySet[Pair]:
+def own_pairs(viewer: Any) -> QuerySet[Pair]:
     if not getattr(viewer, "is_authenticated", False):
         return Pair.objects.none()
     mine = Q(mentor__user=viewer) | Q(mentee__user=viewer)
@@ -180,10 +186,9 @@ def _own(viewer: Any) -> QuerySet[Pair]:
     )
 
 
-def _line(pair: Pair, viewer: Any) -> PairLine:
+def line_of(pair: Pair, viewer: Any) -> PairLine:
     programme = pair.cohort.programme
-    mentor = _side(pair.mentor, "mentor", programme.mentor_label)
-    mentee = _side(pair.mentee, "mentee", programme.mentee_label)
+    mentor, mentee = sides_of(pair)
     me, partner = (mentor, mentee) if pair.mentor.user_id == viewer.pk else (mentee, mentor)
     assert pair.released_at is not None  # noqa: S101  (a constraint of the table for all but held pairs)
     return PairLine(
@@ -195,6 +200,20 @@ def _line(pair: Pair, viewer: Any) -> PairLine:
         pair.state,
         pair.released_at,
         writes_first(programme),
+    )
+
+
+def _agreed_at(pair: Pair) -> datetime | None:
+    agreement = getattr(pair, "agreement", None)
+    return agreement.agreed_at if agreement else None
+
+
+def sides_of(pair: Pair) -> tuple[Side, Side]:
+    """Mentor and mentee, each with what the programme calls the seat."""
+    programme = pair.cohort.programme
+    return (
+        _side(pair.mentor, "mentor", programme.mentor_label),
+        _side(pair.mentee, "mentee", programme.mentee_label),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from collections.abc import Iterator
 from typing import Any
 
 import hypothesis
@@ -16,12 +17,10 @@ hypothesis.settings.register_profile("turnabout", deadline=None, print_blob=True
 hypothesis.settings.load_profile("turnabout")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Journeys come first, so that no worker ends alone with a long one; those of a module share one walk and so
-    one worker."""
-    for item in items:
-        if item.get_closest_marker("journey"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Journeys come first, after all others have put tests in order: no worker shall end alone with a long one."""
+    yield
     items.sort(key=lambda item: item.get_closest_marker("journey") is None)
 
 

@@ -13,7 +13,7 @@ from tests.architecture.access.browsers import Browsers, lets_in, names
 from tests.architecture.access.scene import Scene
 from tests.architecture.access.table import LIBRARY, ROLES, ROWS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("access")]
+pytestmark = pytest.mark.django_db
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 CHANGING = re.compile(
     rb'name="csrfmiddlewaretoken" value="[^"]*"|[0-9a-f]{32}|[0-9a-f-]{36}'

@@ -17,7 +17,7 @@ from turnabout.ground.accounts.tokens import token_of
 from turnabout.ground.notify.delivery import deliver_due
 from turnabout.ground.notify.services import send
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo pages")]
+pytestmark = pytest.mark.django_db
 VERBS = ("GET", "POST", "PUT", "DELETE")
 FROM_ELSEWHERE = ({"REMOTE_ADDR": "192.0.2.7"}, {"HTTP_X_FORWARDED_FOR": "192.0.2.7"})
 

@@ -9,7 +9,7 @@ from tests.architecture.access.browsers import Browsers
 from tests.architecture.access.scene import Scene
 from tests.architecture.access.table import LIBRARY, ROLES, ROWS, library_address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("forgery")]
+pytestmark = pytest.mark.django_db
 CHANGING = sorted(name for name, row in ROWS.items() if "POST" in row.verbs)
 
 

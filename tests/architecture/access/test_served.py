@@ -15,7 +15,7 @@ from tests.architecture.access.browsers import Browsers
 from tests.architecture.access.scene import Scene
 from tests.architecture.access.table import LIBRARY, ROWS, library_address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("served")]
+pytestmark = pytest.mark.django_db
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

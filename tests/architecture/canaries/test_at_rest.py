@@ -21,7 +21,7 @@ from turnabout.ground.audit.models import Entry
 from turnabout.ground.privacy.register import REGISTER
 from turnabout.people.models import Topic
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canaries")]
+pytestmark = pytest.mark.django_db
 # A topic is a word of the catalogue, whoever chose it.
 CATALOGUE = {"people.Topic.key", "people.Topic.name"}
 

@@ -10,7 +10,7 @@ from tests.architecture.canaries.birds import World
 from turnabout.ground.privacy.register import REGISTER, FieldRow
 from turnabout.ground.privacy.table import TABLE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canaries")]
+pytestmark = pytest.mark.django_db
 TEXTS = (models.CharField, models.TextField, models.JSONField)
 
 WITHOUT = {

@@ -21,7 +21,7 @@ from turnabout.ground.notify.models import Message
 from turnabout.matching.models import Run
 from turnabout.people.models import Intake
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canaries")]
+pytestmark = pytest.mark.django_db
 HEARD = "Qheardbyaccident"
 SECRET = f"{HEARD} 06:13 listed-ines@q.example"
 

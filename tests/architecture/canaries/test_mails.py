@@ -9,7 +9,7 @@ from tests.architecture.canaries.staff_file import STAFF
 from turnabout.ground.notify.models import Message
 from turnabout.ground.notify.rendering import render
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canaries")]
+pytestmark = pytest.mark.django_db
 CODES = "account_login_code"
 
 

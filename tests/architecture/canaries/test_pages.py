@@ -20,7 +20,7 @@ from tests.architecture.canaries.birds import World
 from tests.architecture.canaries.crawl import Address, addresses, questions
 from tests.architecture.conftest import undone
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canaries")]
+pytestmark = pytest.mark.django_db
 WHO = (
     *("anonymous", "ines", "tomas", "kai", "aiko", "yusuf", "omar", "quentin", "mina", "stranger"),
     *("noor", "piotr", "sponsor", "safeguarding", "administrator"),

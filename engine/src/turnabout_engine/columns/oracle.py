@@ -6,7 +6,7 @@ machine. `rows` are mentee positions and `cols` mentor positions, all mentors by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +14,7 @@ import scipy.sparse as sp  # type: ignore[import-untyped]  # SciPy ships no type
 
 from turnabout_engine.columns.columns import Columns
 from turnabout_engine.columns.side import LEVELS, Topics, coverage
+from turnabout_engine.columns.terms import PARTS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,6 +26,8 @@ NOT_ALLOWED = -1
 CELLS_AT_ONCE = 1_000_000
 PAIRS_AT_ONCE = 200
 ALL = slice(None)
+HIDDEN = ("aims", "in_return", "preference")
+"""Parts in which hesitant aims or preferences count."""
 
 
 class Oracle:
@@ -44,16 +47,23 @@ class Oracle:
 
     def scores(self, rows: Rows, cols: Cols = ALL) -> Rows:
         """The score of every allowed pair of these mentees, -1 elsewhere."""
-        total = self.total(rows, cols)
-        keep = self.allowed(rows, cols) & (total >= self.columns.terms.floor)
+        keep = self.allowed(rows, cols)
+        parts = self.parts(rows, cols)
+        total = self._sum(keep.shape, parts)
+        keep &= total >= self.columns.terms.floor
         if self.shown is not None:
-            keep &= self.shown.total(rows, cols) >= self.columns.terms.shown_floor
+            seen = parts | self.shown.parts(rows, cols, only=HIDDEN)
+            keep &= self._sum(keep.shape, seen) >= self.columns.terms.shown_floor
         return np.where(keep, total, NOT_ALLOWED)
 
     def total(self, rows: Rows, cols: Cols = ALL) -> Rows:
         """The score of every pair, whether allowed or not."""
-        total = np.zeros((len(rows), len(self._positions(cols))), dtype=np.int64)
-        for points in self.parts(rows, cols).values():
+        return self._sum((len(rows), len(self._positions(cols))), self.parts(rows, cols))
+
+    @staticmethod
+    def _sum(shape: tuple[int, ...], parts: dict[str, Rows]) -> Rows:
+        total = np.zeros(shape, dtype=np.int64)
+        for points in parts.values():
             total += points
         return total
 
@@ -73,11 +83,11 @@ class Oracle:
             rows = np.arange(first, min(first + size, mentees), dtype=np.int64)
             yield rows, self.scores(rows)
 
-    def parts(self, rows: Rows, cols: Cols = ALL) -> dict[str, Rows]:
+    def parts(self, rows: Rows, cols: Cols = ALL, only: Collection[str] = PARTS) -> dict[str, Rows]:
         """Points of every part that has a weight."""
         found = {}
         for part, points in self.columns.terms.points.items():
-            if points:
+            if points and part in only:
                 numerator, denominator = getattr(self, part)(rows, cols)
                 found[part] = points * numerator // denominator
         return found

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from fractions import Fraction
+from functools import lru_cache
 
 FULL_SCORE = 10_000
 
@@ -25,6 +26,9 @@ class Weights:
 
         What rounding leaves over goes to the largest remainders, earlier parts first.
         """
+        return dict(_points(self))
+
+    def _rounded(self) -> dict[str, int]:
         shares = {part: Fraction(getattr(self, part)) for part in PARTS}
         whole = sum(shares.values())
         exact = {part: share * FULL_SCORE / whole for part, share in shares.items()}
@@ -34,6 +38,12 @@ class Weights:
         for part in by_remainder[:left_over]:
             points[part] += 1
         return points
+
+
+@lru_cache(maxsize=64)
+def _points(weights: Weights) -> dict[str, int]:
+    """Asked for with every pair that is checked, and the same for all of them."""
+    return weights._rounded()
 
 
 PARTS: tuple[str, ...] = tuple(field.name for field in fields(Weights))

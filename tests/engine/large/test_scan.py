@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import numpy as np
 import pytest
 from turnabout_engine.columns.oracle import Oracle
@@ -22,6 +24,25 @@ def test_on_every_pair_the_scan_says_what_the_definition_says(number: int) -> No
     ):
         found[mentee, mentor[:count]] = score[:count]
     assert (found == Oracle(people).scores(everyone)).all()
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_mentors_looked_at_in_many_small_chunks_are_listed_as_in_one(
+    monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    people, rank = columns(number, 9, 300), np.random.default_rng(number).permutation(300)
+    prices, needs = np.random.default_rng(number).integers(-300, 3000, (1, 300)), np.full(9, 500)
+    asked = ({"k": 20}, {"k": 12, "needs": needs, "prices": prices})
+    whole = [Scan(people, rank).best(np.arange(9), **given) for given in asked]
+    monkeypatch.setattr(import_module("turnabout_engine.fast.scan"), "chunk_size", lambda _mentors: 64)
+    parts = [Scan(people, rank).best(np.arange(9), **given) for given in asked]
+    scores = Oracle(people).scores(np.arange(9))
+    wanted = np.argsort(-(scores * 600 - rank), axis=1)[:, :20]
+    best = np.where(np.take_along_axis(scores, wanted, axis=1) >= 0, wanted, -1)
+    assert (best == parts[0].mentor).all()
+    for one, other in zip(whole, parts, strict=True):
+        assert (one.mentor == other.mentor).all()
+        assert (one.score == other.score).all()
 
 
 @pytest.mark.parametrize("terms", [BENCHMARK, PRODUCT], ids=["benchmark", "product"])

@@ -8,10 +8,11 @@ import numpy as np
 
 from turnabout_engine.columns import Columns, Side
 from turnabout_engine.columns.side import coverage
-from turnabout_engine.fast.index import Features
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from turnabout_engine.fast.index import Features
 
 Array = Any
 GRADE, UNIT, SCHEDULE, FIRST, LAST, WHOLE, OFFERS, OFFERS_END, AIMS, AIMS_END = range(10)

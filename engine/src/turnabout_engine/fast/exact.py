@@ -162,7 +162,7 @@ def shown_points(
     i: int, j: int, facts: int, state: Array, mentees: Array, mentors: Array, covered: Array, limits: Array
 ) -> Any:
     """The score without hesitant aims and preferences; `facts` is what facts give."""
-    wanted, offered, shown = state
+    wanted, offered, shown, _ = state
     mine, theirs = mentees.facts, mentors.facts
     hides = mentees.more[i, SHOWN_END] < mine[i, AIMS_END]
     of_mentee = met(shown, theirs, j, mentors.offer) if hides else met(wanted, theirs, j, mentors.offer)

@@ -8,19 +8,18 @@ the chunk and a class; the mentee has a row of a table that tells for each class
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from turnabout_engine.columns import Columns, Side, Topics
 from turnabout_engine.columns.side import LEVELS, coverage
+from turnabout_engine.fast.sorting import count_interests, fill, name_interests, tally
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Array = Any
-CLASS_BITS = 16
 SMALLEST, LARGEST = 512, 4096
 ROOM = 8_000
 """Most points that may be added above a score, so that sums of points fit 16 bits."""
@@ -32,7 +31,7 @@ class Index:
 
     order: NDArray[np.int64]
     chunk: int
-    start: NDArray[np.int32]
+    start: NDArray[np.uint32]
     posting: NDArray[np.uint32]
     gives: NDArray[np.int16]
     mentee_start: NDArray[np.int64]
@@ -96,51 +95,53 @@ class Features:
             row = len(self.mentee_aim_kind) + side.offers.level.astype(np.int64)
             found.append((side.offers.owner(), self.topics + side.offers.topic, row))
         if self.way != "bound":
-            owner, feature = self._interests(side)
+            start, feature = self._interests(side)
+            owner = np.repeat(np.arange(len(side)), np.diff(start))
             row = np.full(len(owner), len(self.mentee_aim_kind) + LEVELS, dtype=np.int64)
             found.append((owner, 2 * self.topics + feature, row))
         return tuple(np.concatenate(part) for part in zip(*found, strict=True))  # type: ignore[return-value]  # three parts
 
-    def of_mentors(self) -> tuple[Array, Array, Array]:
-        """(person, feature, class) of every feature of a mentor."""
+    def of_mentors(self) -> list[tuple[Array, Array, Array]]:
+        """Sources of features: where each mentor's begin, feature and class. No feature is in two of them."""
         side, terms = self.columns.mentors, self.columns.terms
-        none = np.zeros(0, dtype=np.int64)
-        found: list[tuple[Array, Array, Array]] = [(none, none, none)]
+        found: list[tuple[Array, Array, Array]] = []
         if terms.most("aims"):
-            found.append((side.offers.owner(), side.offers.topic.astype(np.int64), side.offers.level))
+            found.append((side.offers.start, side.offers.topic, side.offers.level))
         if terms.most("in_return"):
-            found.append((side.aims.owner(), self.topics + side.aims.topic, self.mentor_aim_class))
+            found.append((side.aims.start, self.topics + side.aims.topic, self.mentor_aim_class))
         if self.way != "bound":
-            owner, feature = self._interests(side)
-            found.append((owner, 2 * self.topics + feature, np.zeros(len(owner), dtype=np.int64)))
-        return tuple(np.concatenate(part) for part in zip(*found, strict=True))  # type: ignore[return-value]  # three parts
+            start, feature = self._interests(side)
+            found.append((start, 2 * self.topics + feature, np.zeros(len(feature), dtype=np.int32)))
+        return [(start, feature.astype(np.int32), kind.astype(np.int32)) for start, feature, kind in found]
 
     def _interests(self, side: Side) -> tuple[Array, Array]:
-        owner, number = _numbers(side.interests)
-        return _coupled(owner, number, self.interests) if self.way == "pairs" else (owner, number)
+        """Where each person's features begin, and the features: interests, or every two of a person's interests."""
+        start = np.zeros(len(side) + 1, dtype=np.int64)
+        count_interests(side.interests, self.way == "pairs", start)
+        feature = np.zeros(int(start[-1]), dtype=np.int32)
+        name_interests(side.interests, self.way == "pairs", start, feature)
+        return start, feature
 
 
 def index_of(columns: Columns, features: Features, order: NDArray[np.int64], chunk: int) -> Index:
     """The postings of mentors in this order."""
-    person, feature, kind = features.of_mentors()
-    place = np.empty(len(order), dtype=np.int64)
-    place[order] = np.arange(len(order))
-    place = place[person]
     chunks = max(1, -(-len(order) // chunk))
-    key = (place // chunk) * features.count + feature
-    # Sorted by place too: the same order for any way the features were made.
-    sorting = np.argsort(key * chunk + place % chunk)
-    counts = np.bincount(key, minlength=chunks * features.count)
-    start = np.concatenate([[0], np.cumsum(counts)])
-    posting = (place % chunk) | (kind.astype(np.int64) << CLASS_BITS)
+    sources = features.of_mentors()
+    start = np.zeros(chunks * features.count + 1, dtype=np.uint32)
+    for begin, feature, _ in sources:
+        tally(order, chunk, features.count, begin, feature, start)
+    np.cumsum(start, out=start)
+    posting, at = np.zeros(int(start[-1]), dtype=np.uint32), start[:-1].copy()
+    for begin, feature, kind in sources:
+        fill(order, chunk, features.count, begin, feature, kind, at, posting)
     owner, wanted, row = features.of_mentees()
     mine = np.argsort(owner, kind="stable")
     mentee_start = np.searchsorted(owner[mine], np.arange(len(columns.mentees) + 1))
     return Index(
         order,
         chunk,
-        start.astype(np.int32),
-        posting[sorting].astype(np.uint32),
+        start,
+        posting,
         features.gives(),
         mentee_start,
         wanted[mine].astype(np.int32),
@@ -152,10 +153,11 @@ def _kinds(aims: Topics) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Different rows (now, wanted, weight, whole) of some aims, and which of them each is."""
     whole = np.repeat(aims.whole(), np.diff(aims.start))
     key = (whole * 2**16 + aims.weight) * LEVELS**2 + aims.now * LEVELS + aims.wanted
-    found, number = np.unique(key, return_inverse=True)
+    found = np.unique(key)
+    number = np.searchsorted(found, key)
     rest, levels = np.divmod(found, LEVELS**2)
     columns = (levels // LEVELS, levels % LEVELS, rest % 2**16, rest // 2**16)
-    return np.stack(columns, axis=1).astype(np.int64), number.ravel().astype(np.int64)
+    return np.stack(columns, axis=1).astype(np.int64), number.astype(np.int64)
 
 
 def _most(points: int, kinds: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -163,33 +165,6 @@ def _most(points: int, kinds: NDArray[np.int64]) -> NDArray[np.int64]:
     now, wanted, weight, whole = kinds.T
     share = coverage()[now, wanted] * weight[:, None]
     return np.asarray(ceiling(points * share, whole[:, None]), dtype=np.int64)
-
-
-def _numbers(words: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """(person, number) of every bit that is set."""
-    marks = np.unpackbits(words.astype("<u8").view(np.uint8), axis=1, bitorder="little")
-    owner, number = np.nonzero(marks)
-    return owner, number
-
-
-def _coupled(
-    owner: NDArray[np.int64], number: NDArray[np.int64], count: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """(person, pair) of every two numbers of a person."""
-    people: list[int] = []
-    pairs: list[int] = []
-    start = np.searchsorted(owner, np.unique(owner))
-    if len(owner) and len(set(np.diff(np.append(start, len(owner))).tolist())) == 1:
-        width = len(owner) // len(start)
-        table = number.reshape(len(start), width)
-        both = list(combinations(range(width), 2))
-        found = [table[:, one] * count + table[:, other] for one, other in both]
-        return np.repeat(owner[start], len(both)), np.stack(found or [table[:, 0][:0]], axis=1).ravel()
-    for at, end in zip(start.tolist(), [*start[1:].tolist(), len(owner)], strict=True):
-        for one, other in combinations(number[at:end].tolist(), 2):
-            people.append(int(owner[at]))
-            pairs.append(one * count + other)
-    return np.array(people, dtype=np.int64), np.array(pairs, dtype=np.int64)
 
 
 def interest_way(columns: Columns) -> str:
@@ -202,7 +177,7 @@ def interest_way(columns: Columns) -> str:
     one = int(ceiling(columns.terms.most("interests"), columns.terms.full_interests))
     if not one or not most:
         return "bound"
-    used = len(np.unique(_numbers(columns.mentors.interests)[1]))
+    used = int(np.bitwise_count(np.bitwise_or.reduce(columns.mentors.interests, axis=0)).sum())
     single = float(counts[0].mean() * counts[1].mean()) / used
     twos = [float((count * (count - 1)).mean()) for count in counts]
     coupled = twos[0] * twos[1] / max(1, 2 * used * (used - 1))

@@ -11,37 +11,20 @@ from typing import Any
 import numpy as np
 
 from turnabout_engine.fast.data import (
-    AIMS,
-    AIMS_END,
     BARRED,
     GRADE,
-    OFFERS,
-    OFFERS_END,
-    RANK,
     SCHEDULE,
-    SHOWN_END,
-    WHOLE,
     WIDTH,
 )
-from turnabout_engine.fast.exact import (
-    fact_points,
-    find,
-    in_line,
-    met,
-    returned,
-    same_place,
-    shown_points,
-    site_points,
-    strangers,
-    unlisted,
-)
 from turnabout_engine.fast.jit import inlined, uncounted
+from turnabout_engine.fast.judge import BLOCK, HIGHEST, judge
 
 Array = Any
 CLOSED = np.int16(-32768)
-LOWEST, HIGHEST, BEYOND = -30_000, 12_000, 40_000
-BLOCK = 64
+LOWEST, BEYOND = -14_000, 40_000
+"""A closed place stays below LOWEST whatever postings add to it, since they add at most 10000 and the index's ROOM."""
 BUCKET, BUCKETS = 5, 512
+FIRST_STEP = 128
 NO_BOUND = -(2**40)
 LOW_HALF, HALF = np.uint32(0xFFFF), np.uint32(16)
 
@@ -67,6 +50,23 @@ def base_of(
     for place in range(high - low, base.size):
         base[place // BLOCK, place % BLOCK] = CLOSED
     return alive
+
+
+@inlined
+def best_first(schedule: int, theirs: Array, tables: Array, chunk: int, promise: Array) -> None:
+    """Chunks in the order of the most that mentors give beside postings: lists fill with what is hard to beat."""
+    overlap, rest = tables.overlap, tables.rest
+    for number in range(promise.shape[1]):
+        most = -1
+        for j in range(number * chunk, min(number * chunk + chunk, len(theirs))):
+            points = overlap[schedule, theirs[j, SCHEDULE]]
+            if points >= 0:
+                most = max(most, rest[j] + points)
+        at = number
+        while at > 0 and promise[0, at - 1] < most:
+            promise[0, at], promise[1, at] = promise[0, at - 1], promise[1, at - 1]
+            at -= 1
+        promise[0, at], promise[1, at] = most, number
 
 
 @inlined
@@ -117,119 +117,9 @@ def gather(points: Array, base: Array, tops: Array, least: int, top: int, found:
         if tops[b] >= least:
             for j in range(BLOCK):
                 bound = np.int16(points[b, j] + base[b, j])
-                if bound >= least and bound < top and base[b, j] != CLOSED:
-                    found[count] = b * BLOCK + j
-                    count += 1
+                found[count] = b * BLOCK + j
+                count += 1 if bound >= least and bound < top else 0
     return count
-
-
-@inlined
-def keep(
-    value: int,
-    score: int,
-    j: int,
-    theirs: Array,
-    q: int,
-    values: Array,
-    scores: Array,
-    places: Array,
-    counts: Array,
-) -> None:
-    """Put a pair in its place among a mentee's best so far: highest first, equals by seeded rank."""
-    at = counts[q]
-    if at == values.shape[1]:
-        at -= 1
-        last = values[q, at]
-        if value < last or (value == last and theirs[j, RANK] > theirs[places[q, at], RANK]):
-            return
-    else:
-        counts[q] += 1
-    while at > 0:
-        before = values[q, at - 1]
-        if value < before or (value == before and theirs[j, RANK] > theirs[places[q, at - 1], RANK]):
-            break
-        values[q, at], scores[q, at], places[q, at] = before, scores[q, at - 1], places[q, at - 1]
-        at -= 1
-    values[q, at], scores[q, at], places[q, at] = value, score, j
-
-
-@inlined
-def rules_of(
-    i: int, low: int, count: int, found: Array, mentees: Array, mentors: Array, limits: Array, pairs: Array
-) -> Any:
-    """Leave only the places found that keep every rule but grade, overlap and floor; how many are left."""
-    mine, theirs, spoken, heard = mentees.facts, mentors.facts, mentees.languages, mentors.languages
-    start, excluded = pairs.excluded_start, pairs.excluded
-    some, left = start[i] < start[i + 1], 0
-    language, place_counts = limits.same_language, limits.differ_unit or limits.differ_site
-    for at in range(count):
-        place = found[at]
-        j = low + place
-        if in_line(mine, i, theirs, j) or (language and strangers(spoken, i, heard, j)):
-            continue
-        if some and find(start, excluded, i, j) >= 0:
-            continue
-        if (place_counts and same_place(i, j, mentees, mentors, limits)) or unlisted(i, j, mentees, pairs):
-            continue
-        found[left] = place
-        left += 1
-    return left
-
-
-@inlined
-def judge(
-    q: int, i: int, low: int, found: Array, count: int, need: int, skip: bool,
-    work: Array, state: Array, mentees: Array, mentors: Array, tables: Array, limits: Array, pairs: Array, lists: Array,
-) -> Any:  # fmt: skip
-    """Score the places found exactly and keep those whose score less price is above `need`, which rises on the way."""
-    points, base, price = work
-    wanted, offered, _ = state
-    values, scores, kept, counts = lists
-    mine, theirs, likes, liked = mentees.facts, mentors.facts, mentees.interests, mentors.interests
-    offer, aim, overlap, covered = mentors.offer, mentors.aim, tables.overlap, tables.mentor_aims
-    start, preferred, wishes = pairs.preferred_start, pairs.preferred, pairs.wishes
-    whole, k = mine[i, WHOLE], values.shape[1]
-    for at in range(count):
-        block, cell = found[at] // BLOCK, found[at] % BLOCK
-        j = low + found[at]
-        if skip and points[block, cell] + base[block, cell] < min(HIGHEST, need + 1):
-            continue
-        score = fact_points(i, j, mine, theirs, likes, liked, overlap, limits)
-        score += site_points(i, j, mentees.more, mentors.more, limits.other_site)
-        facts = score
-        if skip and points[block, cell] + score - price[j] <= need:
-            continue
-        score += limits.aims * met(wanted, theirs, j, offer) // whole
-        back = returned(offered, theirs[j, AIMS], theirs[j, AIMS_END], aim, covered)
-        score += limits.in_return * back // theirs[j, WHOLE]
-        if start[i] < start[i + 1]:
-            wish = find(start, preferred, i, j)
-            if wish >= 0 and skip:  # looked at apart, because the bound leaves preferences out
-                continue
-            score += 0 if wish < 0 else limits.preference * np.int64(wishes[wish]) // 2
-        if score < limits.floor or score - price[j] <= need:
-            continue
-        least = limits.shown_floor
-        if least == 0 or shown_points(i, j, facts, state, mentees, mentors, covered, limits) >= least:
-            keep(score - price[j], score, j, theirs, q, values, scores, kept, counts)
-            if counts[q] == k:
-                need = max(need, values[q, k - 1] - 1)
-    return need
-
-
-@inlined
-def set_topics(i: int, mentees: Array, covered: Array, state: Array, on: int) -> None:
-    """Lay a mentee's aims and offers out by topic, or clear them away."""
-    wanted, offered, shown = state
-    facts, aim, offer = mentees.facts, mentees.aim, mentees.offer
-    for at in range(facts[i, AIMS], facts[i, AIMS_END]):
-        for level in range(WIDTH):
-            cell = aim[at, 0] * WIDTH + level
-            wanted[cell] = on * (wanted[cell] + covered[aim[at, 1], level])
-            if at < mentees.more[i, SHOWN_END]:
-                shown[cell] = on * (shown[cell] + covered[aim[at, 1], level])
-    for at in range(facts[i, OFFERS], facts[i, OFFERS_END]):
-        offered[offer[at] // WIDTH] = on * (offer[at] % WIDTH)
 
 
 @inlined
@@ -248,30 +138,34 @@ def one_chunk(
     highest = tops_of(points, base, tops)
     if need == NO_BOUND:
         floor = promising(tops, highest, k, histogram)
+    asks = start[i] < start[i + 1]
+    if highest < max(LOWEST, min(HIGHEST, need + 1)) and not asks:
+        return
+    step = FIRST_STEP
     while True:
         least = max(floor, max(LOWEST, min(HIGHEST, need + 1)))
         count = gather(points, base, tops, least, top, found)
-        count = rules_of(i, low, count, found, mentees, mentors, limits, pairs)
         need = judge(
             q, i, low, found, count, need, True, work, state, mentees, mentors, tables, limits, pairs, lists
         )
         if floor == LOWEST:
             break
-        top, floor = floor, LOWEST
+        top = floor
+        floor = LOWEST if need > NO_BOUND else max(LOWEST, floor - step)
+        step *= 2
     count = 0
     for at in range(start[i], start[i + 1]):
         place = preferred[at] - low
         if place >= 0 and place < high - low and base[place // BLOCK, place % BLOCK] != CLOSED:
             found[count] = place
             count += 1
-    count = rules_of(i, low, count, found, mentees, mentors, limits, pairs)
     if count:
         judge(
             q, i, low, found, count, asked, False, work, state, mentees, mentors, tables, limits, pairs, lists
         )
 
 
-def working_memory(chunk: int, topics: int) -> Array:
+def working_memory(chunk: int, topics: int, mentors: int) -> Array:
     """What `best_of_all` writes to on the way."""
     points = np.zeros((chunk // BLOCK, BLOCK), dtype=np.int16)
     return (
@@ -281,9 +175,11 @@ def working_memory(chunk: int, topics: int) -> Array:
         np.zeros(topics * WIDTH, dtype=np.int32),
         np.zeros(topics * WIDTH, dtype=np.int32),
         np.zeros(topics, dtype=np.int8),
+        np.full(1, -1, dtype=np.int64),
         np.zeros(chunk, dtype=np.int64),
         np.zeros(chunk // BLOCK, dtype=np.int16),
         np.zeros(BUCKETS, dtype=np.int64),
+        np.zeros((2, -(-mentors // chunk)), dtype=np.int64),
     )
 
 
@@ -298,30 +194,31 @@ def best_of_all(
     `room` is working memory, made outside because compiled code without counted references makes none.
     Mentees with the same hours, grade and level stand together in `turn`; `levels` picks their row of `prices`.
     """
-    points, base, flat, wanted, shown, offered, found, tops, histogram = room
-    state, buffers = (wanted, offered, shown), (found, tops, histogram)
+    points, base, flat, wanted, shown, offered, laid, found, tops, histogram, promise = room
+    state, buffers = (wanted, offered, shown, laid), (found, tops, histogram)
     facts, theirs = mentees.facts, mentors.facts
-    total = len(theirs)
-    for low in range(0, total, chunk):
-        high, offset = min(low + chunk, total), (low // chunk) * features
-        group, alive = -1, False
-        for q in turn:
-            i = who[q]
-            work = (points, base, prices[levels[q]])
-            if (
-                group < 0
-                or facts[i, SCHEDULE] != facts[who[group], SCHEDULE]
-                or facts[i, GRADE] != facts[who[group], GRADE]
-                or levels[q] != levels[group]
-            ):
-                alive = base_of(low, high, i, facts, theirs, tables, limits.gap, work)
-                group = q
-            if alive and not facts[i, BARRED]:
-                scatter(i, index, offset, flat)
-                set_topics(i, mentees, tables.mentee_aims, state, 1)
-                one_chunk(
-                    q, i, low, high, needs[q], buffers, work, state,
-                    mentees, mentors, tables, limits, pairs, lists,
-                )  # fmt: skip
-                set_topics(i, mentees, tables.mentee_aims, state, 0)
-                flat[:] = 0
+    total, first = len(theirs), 0
+    while first < len(turn):
+        schedule, last = facts[who[turn[first]], SCHEDULE], first + 1
+        while last < len(turn) and facts[who[turn[last]], SCHEDULE] == schedule:
+            last += 1
+        best_first(schedule, theirs, tables, chunk, promise)
+        for number in promise[1]:
+            low, offset = number * chunk, number * features
+            high = min(low + chunk, total)
+            group, alive = -1, False
+            for turned in range(first, last):
+                q = turn[turned]
+                i = who[q]
+                work = (points, base, prices[levels[q]])
+                if group < 0 or facts[i, GRADE] != facts[who[group], GRADE] or levels[q] != levels[group]:
+                    alive = base_of(low, high, i, facts, theirs, tables, limits.gap, work)
+                    group = q
+                if alive and not facts[i, BARRED]:
+                    scatter(i, index, offset, flat)
+                    one_chunk(
+                        q, i, low, high, needs[q], buffers, work, state,
+                        mentees, mentors, tables, limits, pairs, lists,
+                    )  # fmt: skip
+                    flat[:] = 0
+        first = last

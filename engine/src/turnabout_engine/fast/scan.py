@@ -131,7 +131,7 @@ class Scan:
 
         def portion(part: NDArray[np.int64]) -> None:
             scan: Any = best_of_all
-            scan(part, *given, working_memory(self.chunk, self.columns.topics), lists)
+            scan(part, *given, working_memory(self.chunk, self.columns.topics, len(self.order)), lists)
 
         if self.threads == 1:
             portion(turn)

@@ -11,7 +11,7 @@ from tests.cast import Cast
 from turnabout.ground.errors import NotAllowed, NotFound, Refused
 from turnabout.ground.notify.models import Message
 from turnabout.people.models import Person
-from turnabout.programmes.models import Cohort, Enrolment, Nomination, OpenLink
+from turnabout.programmes.models import Cohort, Enrolment, Nomination, OpenLink, Role
 from turnabout.programmes.selectors import cohort_for_coordinator, open_cohorts
 from turnabout.programmes.selectors.inviting import (
     Wish,
@@ -118,6 +118,37 @@ def test_who_had_no_partner_before_is_asked_first_in_the_next_cohort(cast: Cast)
         seat = {"seat": "mentee", "state": "confirmed", "unplaced_at": at}
         Enrolment.objects.create(cohort=cast.cohort, person=person, **seat)
     assert asked_for_later(cast.noor, later, "mentee").names == ["Tomas Okafor"]
+
+
+class TestSomebodyWhoLeft:
+    """Ines is on no list any more; her mail may be somebody else's soon."""
+
+    @pytest.fixture(autouse=True)
+    def ines_has_left(self, cast: Cast) -> None:
+        Person.objects.filter(pk=cast.ines.pk).update(gone_at=now())
+
+    def test_is_found_neither_by_a_filter_nor_by_lines_nor_among_those_for_later(self, cast: Cast) -> None:
+        Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor", state="later")
+        later = Cohort.objects.create(programme=cast.programme, name="Autumn", starts_on="2027-09-01")
+        assert found_by_filter(cast.noor, later, Wish(units=("Marketing",)), "mentor").names == ["Aiko 田中"]
+        lines = found_by_lines(cast.noor, later, "ines ines@firm.example", "mentor")
+        assert (lines.names, lines.unknown) == ([], ["ines", "ines@firm.example"])
+        assert asked_for_later(cast.noor, later, "mentor").names == []
+
+    def test_is_put_on_no_list_by_whoever_found_them_a_moment_before(self, cast: Cast) -> None:
+        Role.objects.create(programme=cast.programme, user=cast.ines.user, kind="sponsor")
+        people = [cast.ines.pk, cast.yusuf.pk]
+        invite(actor=cast.noor, cohort=cast.cohort, people=people, seat="mentor", origin="sponsor")
+        assert states(cast.cohort) == {cast.yusuf.name: "listed"}
+
+    def test_is_not_suggested_and_takes_no_seat(self, cast: Cast) -> None:
+        gone = Person.objects.get(pk=cast.ines.pk)
+        with pytest.raises(NotFound):
+            nominate(actor=cast.aiko.user, cohort=cast.cohort, person=gone, seat="mentor")
+        for known_as in (gone, cast.ines):  # as read now, and as a page read them before
+            with pytest.raises(Refused):
+                start_own_enrolment(actor=gone.user, cohort=cast.cohort, person=known_as, seat="mentor")
+        assert states(cast.cohort) == {}
 
 
 class TestOpenLinks:

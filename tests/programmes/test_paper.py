@@ -88,6 +88,16 @@ def test_a_letter_never_opens_an_account_that_came_by_another_door(cast: Cast, w
         enter_by_paper(code=printed, passphrase=GOOD)
 
 
+def test_whoever_left_gets_no_letter_and_comes_in_by_no_earlier_one(cast: Cast, without: Person) -> None:
+    printed = code(cast)
+    Person.objects.filter(pk=without.pk).update(gone_at=now())
+    with pytest.raises(Refused):
+        enter_by_paper(code=printed, passphrase=GOOD)
+    assert letters_of(cast.noor, cast.cohort) == []
+    PaperCode.objects.all().delete()
+    assert make_letters(actor=cast.noor, cohort=cast.cohort) == 0
+
+
 def test_in_a_later_cohort_a_new_letter_asks_for_the_passphrase_that_was_chosen(
     cast: Cast, without: Person
 ) -> None:

@@ -28,7 +28,8 @@ def letters_of(viewer: User, cohort: Cohort) -> list[Letter]:
     """To print: codes that still open something for who has not come in by them, by site and name."""
     if not coordinates(viewer, cohort.programme):
         raise NotFound
-    rows = PaperCode.objects.filter(cohort=cohort, expires_at__gt=Now()).select_related("person")
+    valid = PaperCode.objects.filter(cohort=cohort, expires_at__gt=Now(), person__gone_at=None)
+    rows = valid.select_related("person")
     waiting = [row for row in rows if row.used_at is None or row.used_at == row.made_at]
     waiting.sort(key=lambda row: (row.person.site, row.person.name, row.pk))
     return [_letter(row) for row in waiting]

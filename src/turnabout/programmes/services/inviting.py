@@ -60,13 +60,13 @@ def invite(
 
 
 def sponsors_on_the_list(cohort: Cohort) -> set[int]:
-    """Ids of the sponsors who are staff themselves."""
+    """Ids of the sponsors who are staff themselves and still there."""
     sponsors = Role.objects.filter(programme=cohort.programme_id, kind=Role.Kind.SPONSOR).values("user")
-    return set(Person.objects.filter(user__in=sponsors).values_list("pk", flat=True))
+    return set(Person.objects.filter(user__in=sponsors, gone_at=None).values_list("pk", flat=True))
 
 
 def _list(cohort: Cohort, people: set[int], seat: str, origin: str) -> Invited:
-    known = set(Person.objects.filter(pk__in=people).values_list("pk", flat=True))
+    known = set(Person.objects.filter(pk__in=people, gone_at=None).values_list("pk", flat=True))
     there = set(cohort.enrolments.filter(seat=seat, person__in=known).values_list("person_id", flat=True))
     new = [
         Enrolment(cohort=cohort, person_id=person, seat=seat, origin=origin)

@@ -109,6 +109,8 @@ def take_own_seat(
     there = Enrolment.objects.filter(cohort=cohort, person=person, seat=seat).first()
     if there is not None:
         return there
+    if Person.objects.filter(pk=person.pk, gone_at__isnull=False).exists():
+        raise Refused(_("You are no longer on the staff list. Ask the coordinator if that is a mistake."))
     if cohort.state not in STILL_OPEN:
         raise Refused(_("This cohort is no longer open."))
     if cohort.by_invitation and link is None and not _is_invited(cohort, person):

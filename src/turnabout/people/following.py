@@ -1,11 +1,11 @@
-"""Where a merged topic leads: files, open forms and sealed hesitations may still name it, and readers follow it."""
+"""Where a merged topic or person leads: files, open forms and sealed rows may still name it, and readers follow it."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
 
-from turnabout.people.models import Topic
+from turnabout.people.models import Person, Topic
 
 
 def followed(topics: Iterable[Topic]) -> dict[int, Topic]:
@@ -27,3 +27,15 @@ def topics_by_uuid() -> dict[uuid.UUID, Topic]:
     topics = list(Topic.objects.order_by("id"))
     ends = followed(topics)
     return {topic.uuid: ends[topic.pk] for topic in topics}
+
+
+def merged_people() -> dict[str, str]:
+    """For the uuid of every entry that went into another that other's, in one query: one by person would name
+    somebody's wish in a log."""
+    rows = Person.objects.exclude(merged_into=None).values_list("uuid", "merged_into__uuid")
+    return {str(former): str(now) for former, now in rows}
+
+
+def led_on(people: Iterable[str], ends: Mapping[str, str]) -> list[str]:
+    """These uuids as they are now, each once."""
+    return list(dict.fromkeys(ends.get(one, one) for one in people))

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 
 KINDS = {
     "please_confirm": {"programme": "P", "cohort": "C", "view": "account_email"},
+    "role_ended": {"programme": "P", "role": "deputy", "who": "W", "view": "account_email"},
     "role_given": {"programme": "P", "role": "deputy", "view": "account_email"},
     "join": {"view": "account_email"},
     "pair_released": {"view": "account_email"},
@@ -31,6 +32,8 @@ KINDS = {
     "no_partner": {"programme": "P", "cohort": "C", "seat": "leader", "view": "account_email"},
     "listed_mail_changed": {},
     "correction_answered": {"view": "account_email"},
+    "entries_joined": {"view": "account_email"},
+    "entries_to_join": {"view": "account_email"},
     "account_totp_activated": {"view": "account_email"},
     "account_totp_deactivated": {"view": "account_email"},
     "account_webauthn_added": {"view": "account_email"},

@@ -93,6 +93,14 @@ PEOPLE: Final = (
         _("Seen by you, the coordinator and administrators."),
     ),
     Datum(
+        "way_back",
+        {},
+        _(
+            "Seen by nobody. It is kept sealed for a month, so that two entries that were put together by mistake can "
+            "be parted again."
+        ),
+    ),
+    Datum(
         "staff_file",
         {COORDINATOR: Extent.STATE_AND_DATE},
         _(

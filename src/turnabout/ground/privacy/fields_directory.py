@@ -53,7 +53,7 @@ DIRECTORY: Final = gather(
     personal(
         "people.PersonMerge",
         "choices ledger",
-        "full_score",
+        "way_back",
         purpose="undoing it: the rows before and after, sealed ones still closed (sealed)",
         kept="30 days, or until it is undone",
         erased="emptied then, or deleted with the person",

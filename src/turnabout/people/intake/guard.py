@@ -22,6 +22,12 @@ class Guard:
     taking_part: frozenset[int] = (
         frozenset()
     )  # people with a seat anywhere, for lists that keep little of the others
+    in_charge: frozenset[int] = frozenset()  # people who run or look after something
+
+    def keeps_on_list(self, person: int) -> bool:
+        """Whether they stay on the list though a file does not name them: a coordinator's file ends neither a part in
+        another programme, nor anybody's role."""
+        return person in self.elsewhere or (not self.full and person in self.in_charge)
 
     def keeps_mail(self, person: int, listed: str, wanted: str) -> bool:
         """A mail that is there stays; so does an empty one of somebody in another programme."""

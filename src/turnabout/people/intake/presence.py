@@ -19,7 +19,9 @@ def absent(source: int, named: Collection[str], guard: Guard) -> dict[int, tuple
     """Keys of the list that a file does not name, with the person: {id of the key: (key, person)}."""
     keys = PersonKey.objects.filter(source=source, gone_at=None).values_list("pk", "key", "person_id")
     return {
-        pk: (key, person) for pk, key, person in keys if key not in named and person not in guard.elsewhere
+        pk: (key, person)
+        for pk, key, person in keys
+        if key not in named and not guard.keeps_on_list(person)
     }
 
 
@@ -55,7 +57,8 @@ def mark_back(source: int, people: Mapping[str, int], tally: Tally) -> None:
 def put_under(source: int, same: Mapping[str, str], tally: Tally, guard: Guard) -> None:
     """People who come under a new key: {key: uuid of the person}. The key they had in this list is gone with that."""
     there = set(PersonKey.objects.filter(source=source, key__in=list(same)).values_list("key", flat=True))
-    people = {str(person.uuid): person for person in Person.objects.filter(uuid__in=list(same.values()))}
+    named = Person.objects.filter(uuid__in=list(same.values())).select_related("merged_into")
+    people = {str(person.uuid): person.merged_into or person for person in named}
     for key, identifier in same.items():
         person = people.get(identifier)
         if person is None or key in there or person.pk in guard.elsewhere:

@@ -17,6 +17,7 @@ from turnabout.people.models import Person, PersonKey
 COLUMN_OF: Final = {
     "hours_text": "hours"
 }  # field of a parsed row: column of the staff list, where they differ
+EMPTY: Final = (None, "", [])
 COLUMNS: Final = (
     "name",
     "title",
@@ -44,6 +45,7 @@ class Listed:
     pk: int
     uuid: uuid.UUID
     own: list[str]
+    led_elsewhere: bool = False  # another list says what they are
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -79,16 +81,30 @@ def existing(source: int, rows: Sequence[PlainRow], *, lock: bool) -> dict[str, 
     keys = dict(PersonKey.objects.filter(source=source, key__in=wanted).values_list("key", "person_id"))
     everybody = Person.objects.select_for_update() if lock else Person.objects.all()
     people = everybody.filter(pk__in=set(keys.values()))
-    by_pk = {
-        pk: Listed(pk, identifier, own, dict(zip(COLUMNS, values, strict=True)))
-        for pk, identifier, own, *values in people.values_list("pk", "uuid", "own_fields", *COLUMNS)
-    }
+    by_pk: dict[int, Listed] = {}
+    led: dict[int, int] = {}
+    for pk, identifier, own, leading, *values in people.values_list(
+        "pk", "uuid", "own_fields", "led_by_id", *COLUMNS
+    ):
+        by_pk[pk] = Listed(pk, identifier, own, values=dict(zip(COLUMNS, values, strict=True)))
+        if leading not in (None, source):
+            led[pk] = leading
+    for pk in _named_by(led):
+        by_pk[pk].led_elsewhere = True
     return {key: by_pk[pk] for key, pk in keys.items()}
+
+
+def _named_by(led: dict[int, int]) -> set[int]:
+    """Of these people those whom their leading list still names."""
+    if not led:
+        return set()
+    keys = PersonKey.objects.filter(person__in=led, source__in=set(led.values()), gone_at=None)
+    return {person for person, list_ in keys.values_list("person_id", "source_id") if led[person] == list_}
 
 
 def _blank(key: str) -> Listed:
     """Everybody is called something."""
-    return Listed(0, uuid.uuid4(), [], {**_defaults(), "name": key})
+    return Listed(0, uuid.uuid4(), [], values={**_defaults(), "name": key})
 
 
 @cache
@@ -118,7 +134,9 @@ def changes_of(person: Listed, row: PlainRow, tally: Tally, guard: Guard) -> Cha
         before = person.values[column]
         if before == value:
             continue
-        if column in person.own:
+        if person.led_elsewhere and before not in EMPTY:
+            tally.led.add(person.pk)
+        elif column in person.own:
             tally.kept.add(person.pk)
         elif column == "email" and person.pk and guard.keeps_mail(person.pk, before, value):
             tally.guarded.mails[row["person_id"], row["line"]] = before

@@ -16,6 +16,7 @@ class Tally:
     new: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)
     kept: set[int] = field(default_factory=set)  # something of theirs that the file says otherwise
+    led: set[int] = field(default_factory=set)  # whom another list leads, and of whom this one says otherwise
     topics_to_review: int = 0
     lines_mended: int = 0
     lines_changed: int = 0
@@ -34,6 +35,7 @@ class Tally:
             "changed": changed,
             "unchanged": len(self.named) - len(self.new) - changed,
             "kept": len(self.kept),
+            "led": len(self.led),
             "topics_to_review": self.topics_to_review,
             "lines_mended": self.lines_mended,
             "gone": self.gone,

@@ -2,6 +2,7 @@
 
 from turnabout.people.models.directory import Absence, Correction, Site, Unit
 from turnabout.people.models.intake import Before, Intake, StagedRows, Upload
+from turnabout.people.models.merging import PersonMerge
 from turnabout.people.models.staff import Person, PersonKey, ReportingLine, Source
 from turnabout.people.models.topics import Aim, Experiences, Hesitations, Offer, Topic, TopicMerge
 
@@ -16,6 +17,7 @@ __all__ = [
     "Offer",
     "Person",
     "PersonKey",
+    "PersonMerge",
     "ReportingLine",
     "Site",
     "Source",

@@ -28,7 +28,9 @@ class Source(models.Model):
 
 
 class Person(models.Model):
-    """Someone on a staff list. `own_fields` names what the person confirmed or changed: no file overwrites it."""
+    """Someone on a staff list. `own_fields` names what the person confirmed or changed: no file overwrites it.
+
+    A merged entry stays as a row that points on: matches, wishes and old addresses may still name it."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.OneToOneField(
@@ -52,9 +54,21 @@ class Person(models.Model):
     )  # all staff may see what they can teach
     listed_at = models.DateTimeField(default=now)
     gone_at = models.DateTimeField(null=True)  # since when no list names them any more
+    merged_into = models.ForeignKey(
+        "self", null=True, on_delete=models.CASCADE, related_name="merged"
+    )  # two entries were one person: this is the other, and everything of theirs is there
+    led_by = models.ForeignKey(
+        Source, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # of somebody whom several lists name, the one that says what they are; others fill in what is empty
 
     class Meta:
         verbose_name_plural = "people"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(gone_at__isnull=False, user=None),
+                name="whoever_is_merged_is_gone",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"person {self.uuid}"

@@ -41,9 +41,11 @@ def person_by_listed_mail(email: str) -> Person | None:
 
 
 def person_by_uuid(viewer: Any, person_uuid: uuid.UUID | str) -> Person:
-    """A person's public columns, for anybody who is signed in."""
+    """A person's public columns, for anybody who is signed in. An entry that went into another leads there."""
     check_signed_in(viewer)
-    found = Person.objects.only(*PUBLIC).filter(uuid=person_uuid).first()
+    found = Person.objects.only(*PUBLIC, "merged_into").filter(uuid=person_uuid).first()
+    if found is not None and found.merged_into_id is not None:
+        found = Person.objects.only(*PUBLIC).filter(pk=found.merged_into_id).first()
     if found is None:
         raise NotFound
     return found
@@ -59,7 +61,7 @@ def search_people(
     size: int = PAGE,
 ) -> People:
     """People whose name, title or unit holds every word of `text`, in any script and with a slip in the name; by fit,
-    then by name. Four queries, however many there are."""
+    then by name. Five queries, however many there are."""
     check_signed_in(viewer)
     found = current_names().find(text, unit, site)
     pages = max(1, -(-len(found) // size))

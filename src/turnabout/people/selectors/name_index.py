@@ -17,7 +17,7 @@ from typing import Any, Final
 from django.db.models import Count, Max
 
 from turnabout.people.finding import beginning, fold, nearest, words_of
-from turnabout.people.models import Intake, Person
+from turnabout.people.models import Intake, Person, PersonMerge
 
 OLDEST: Final = 600  # seconds: what changes a name without a file is found after this at the latest
 COLUMNS: Final = ("id", "name", "title", "unit", "site", "country")
@@ -50,6 +50,7 @@ class NameIndex:
             for word in set(words_of(name)):
                 self._by_word[word].append(at)
         self._vocabulary = sorted(self._by_word)
+        self._alike: dict[str, list[int]] | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -102,6 +103,15 @@ class NameIndex:
                 found[at] = min(slips, found.get(at, slips))
         return found
 
+    def alike(self) -> dict[str, list[int]]:
+        """Ids of those whose names have the same words in whatever order; for names that stand there once only, one."""
+        if self._alike is None:
+            found: dict[str, list[int]] = defaultdict(list)
+            for at, name in enumerate(self._names):
+                found[" ".join(sorted(words_of(name)))].append(self.ids[at])
+            self._alike = dict(found)
+        return self._alike
+
     def units(self) -> Counter[str]:
         return Counter({unit: len(people) for unit, people in self.by_unit.items() if unit})
 
@@ -114,7 +124,7 @@ _kept: tuple[Any, float, NameIndex] | None = None
 
 
 def current_names() -> NameIndex:
-    """Three small queries; a fourth one where the lists have changed."""
+    """Four small queries; a fifth one where the lists have changed."""
     global _kept  # one for the process, whoever asks
     stamp = _stamp()
     with _lock:
@@ -129,4 +139,6 @@ def _stamp() -> tuple[Any, ...]:
     """People come, go and change their names by files; the last of them tells one state of the tables from another."""
     files = Intake.objects.order_by("state").values_list("state").annotate(Count("id"), Max("ended_at"))
     last = Person.objects.order_by("-id").values_list("id", "uuid").first()
-    return (last, Person.objects.count(), *files)
+    there = Person.objects.aggregate(Count("id"), Count("merged_into"))
+    merges = PersonMerge.objects.aggregate(Max("done_at"), Max("undone_at"))
+    return (last, *there.values(), *merges.values(), *files)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from turnabout.ground.accounts.models import User
 from turnabout.ground.errors import NotFound
+from turnabout.people.following import led_on, merged_people
 from turnabout.people.models import Person
 from turnabout.programmes.finding import fits, fold
 from turnabout.programmes.models import Enrolment, EnrolmentDraft, LastPage, Preferences
@@ -66,11 +67,12 @@ def own_answer(viewer: User, enrolment: Enrolment) -> OwnAnswer:
     draft = EnrolmentDraft.objects.filter(**at).select_related("typed_by").first()
     wishes = Preferences.objects.filter(**at).first()
     people = wishes.people if wishes else {}
+    ends = merged_people()
     return OwnAnswer(
         epoch=epoch,
         draft=draft.values if draft else None,
-        prefer=tuple(people.get("prefer", ())),
-        rather_not=tuple(people.get("rather_not", ())),
+        prefer=tuple(led_on(people.get("prefer", ()), ends)),
+        rather_not=tuple(led_on(people.get("rather_not", ()), ends)),
         typed_by=(draft.typed_by.name or draft.typed_by.email or "") if draft and draft.typed_by else "",
     )
 

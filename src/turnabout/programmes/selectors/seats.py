@@ -7,6 +7,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from turnabout.people.following import led_on, merged_people
 from turnabout.programmes.models import Cohort, Enrolment, Preferences
 
 
@@ -23,7 +24,7 @@ class Seat:
 
 
 def confirmed_seats(cohort: Cohort) -> list[Seat]:
-    """In a fixed order, in two queries whatever the number. Only its own rows are opened: nobody who left."""
+    """In a fixed order, in three queries whatever the number. Only its own rows are opened: nobody who left."""
     rows = list(
         Enrolment.objects.filter(cohort=cohort, state=Enrolment.State.CONFIRMED, person__gone_at=None)
         .order_by("person_id", "seat")
@@ -34,8 +35,9 @@ def confirmed_seats(cohort: Cohort) -> list[Seat]:
 
 
 def _wishes(cohort: Cohort, people: set[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    ends = merged_people()
     return {
-        row.person_id: {key: tuple(row.people.get(key, ())) for key in ("prefer", "rather_not")}
+        row.person_id: {key: tuple(led_on(row.people.get(key, ()), ends)) for key in ("prefer", "rather_not")}
         for row in Preferences.objects.filter(cohort=cohort)
         if row.person_id in people
     }

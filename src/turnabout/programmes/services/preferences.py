@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
 from turnabout.ground.errors import Refused
+from turnabout.people.following import led_on, merged_people
 from turnabout.people.models import Person
 from turnabout.programmes.models import Cohort, Enrolment, Preferences
 
@@ -20,12 +21,29 @@ def save_preferences(
     *, cohort: Cohort, person: Person, prefer: Sequence[str], rather_not: Sequence[str]
 ) -> None:
     """Every confirmed person has a row of the same length, so that the table does not tell who named somebody."""
+    ends = merged_people()  # a form that was open while two entries were put together names the former one
+    prefer, rather_not = led_on(prefer, ends), led_on(rather_not, ends)
     _check(cohort, person, prefer, rather_not)
     row = Preferences.objects.filter(cohort=cohort, person=person).first()
     row = row or Preferences(cohort=cohort, person=person)
     names = {"prefer": list(prefer), "rather_not": list(rather_not)}
     row.people = {**names, "fill": _fill(names)}
     row.save()
+
+
+def in_one(
+    first: Mapping[str, Any], second: Mapping[str, Any], *, but: Collection[str]
+) -> dict[str, list[str] | str]:
+    """What two rows say, as one: what is not to be first, and of each kind as many as a form takes. `but` are the
+    person themself."""
+    rather_not = _each_once([*first["rather_not"], *second["rather_not"]], but)
+    prefer = _each_once([*first["prefer"], *second["prefer"]], {*but, *rather_not})
+    names = {"prefer": prefer[:MOST], "rather_not": rather_not[:MOST]}
+    return {**names, "fill": _fill(names)}
+
+
+def _each_once(names: Sequence[str], but: Collection[str]) -> list[str]:
+    return [name for name in dict.fromkeys(names) if name not in but]
 
 
 def _fill(names: Mapping[str, list[str]]) -> str:

@@ -1,5 +1,6 @@
 """The only writers of accounts, entry links and the mark of a demo."""
 
+from turnabout.ground.accounts.services.closing import close_account, open_account_again
 from turnabout.ground.accounts.services.first import become_first_administrator, set_up_link
 from turnabout.ground.accounts.services.links import (
     clear_links,
@@ -22,6 +23,7 @@ __all__ = [
     "become_first_administrator",
     "choose_language",
     "clear_links",
+    "close_account",
     "end_join_links",
     "fill_in",
     "find_or_make_user",
@@ -29,6 +31,7 @@ __all__ = [
     "make_join_links",
     "make_user",
     "mark_as_demo",
+    "open_account_again",
     "set_organisation",
     "set_up_link",
     "url_of",

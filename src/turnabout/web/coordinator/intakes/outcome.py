@@ -99,6 +99,7 @@ def _figures(counts: dict[str, Any]) -> list[dict[str, str]]:
         "changed": _("people changed"),
         "unchanged": _("people as they were"),
         "kept": _("people whose own entries were kept against the file"),
+        "led": _("people of whom another list says what they are"),
         "same": _("people known under another key"),
         "gone": _("people who have left"),
         "back": _("people who are back"),

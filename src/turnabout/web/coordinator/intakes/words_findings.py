@@ -30,8 +30,8 @@ KINDS: Final = {
     "value_kept": (
         gettext_lazy("Names, grades, units and hours that were kept"),
         gettext_lazy(
-            "These people take part in a programme of another coordinator, whose match rests on what is listed of them. "
-            "Only a staff list that an administrator brings in changes it; what was empty is filled in."
+            "These people take part in a programme of another coordinator, whose match rests on what is listed of "
+            "them. Only a staff list that an administrator brings in changes it; what was empty is filled in."
         ),
     ),
     "unknown_manager": (

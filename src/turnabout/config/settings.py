@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "turnabout.web.middleware.own_language_and_zone",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "turnabout.web.public.left.left_gate",
     "turnabout.web.public.second_step_gate.second_step_gate",
     "django_htmx.middleware.HtmxMiddleware",
 ]

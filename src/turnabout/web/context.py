@@ -20,13 +20,19 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     languages = {"languages": settings.LANGUAGES, "language_url": _address("language")}
     if user is None or not user.is_authenticated:
         return {"navigation": [], "home": "/", **languages}
+    if user.left_at is not None:
+        return {"navigation": [], "home": "/", **languages, "foot_links": [_sign_out()]}
     return {
         **languages,
         "home": _address("home"),
         "navigation": _navigation(request),
         "account": {"label": user.name or user.email or _("Your account"), "href": _address("account_email")},
-        "foot_links": [{"label": _("Sign out"), "href": _address("account_logout")}],
+        "foot_links": [_sign_out()],
     }
+
+
+def _sign_out() -> dict[str, str]:
+    return {"label": _("Sign out"), "href": _address("account_logout")}
 
 
 def _navigation(request: HttpRequest) -> list[tuple[str, str, bool]]:

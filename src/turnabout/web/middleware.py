@@ -118,7 +118,9 @@ def _keep_or_end(request: HttpRequest) -> None:
     now, session = int(time.time()), request.session
     seen, started = session.get("seen_at", now), session.get("started_at", now)
     idle = session.get("idle_seconds", settings.SESSION_IDLE_STAFF_SECONDS)
-    if now - seen > idle or now - started > settings.SESSION_COOKIE_AGE:
+    left = request.user.left_at
+    ended = left is not None and started < int(left.timestamp())  # sessions count in seconds
+    if ended or now - seen > idle or now - started > settings.SESSION_COOKIE_AGE:
         logout(request)
     elif now - seen > A_MINUTE or "seen_at" not in session:  # at most one write a minute
         if "seen_at" not in session:

@@ -17,6 +17,7 @@ from turnabout.programmes.services.closing import close_ended
 from turnabout.programmes.services.reminding import remind_due
 from turnabout.workflows import intake
 from turnabout.workflows.forget_uninvited import forget_uninvited
+from turnabout.workflows.leave import settle_leavers
 
 
 def mail() -> None:
@@ -50,6 +51,7 @@ def clean_up() -> None:
     people.forget_intakes()
     forget_merges()
     forget_uninvited()
+    settle_leavers()
     matching.clean_up()
     close_ended()
     remind_due()

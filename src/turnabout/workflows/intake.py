@@ -12,12 +12,14 @@ from turnabout.people.intake import ClaimLostError, Guard, claim_next, finish, g
 from turnabout.people.selectors import intake_by_uuid, intake_uuid_of
 from turnabout.programmes.selectors import (
     may_change_everybody,
+    people_in_charge,
     people_with_seats,
     place_of_intake,
     seats_there,
     taking_part_elsewhere,
 )
 from turnabout.programmes.services import SeatRow, enrol_from_file, tell_of_changed_mails
+from turnabout.workflows.leave import settle_leavers
 
 if TYPE_CHECKING:
     from turnabout.people.intake import Claim
@@ -73,6 +75,7 @@ def _switch(claim: Claim, cohort: Cohort | None) -> None:
     counts["old_mails_told"] = tell_of_changed_mails(before=switched.mails_changed)
     if switched.lines_changed:
         watch_lines()
+    settle_leavers()
     finish(claim, switched, counts)
 
 
@@ -81,4 +84,9 @@ def guard_of(intake: Intake) -> Guard:
     seated = people_with_seats()
     if may_change_everybody(intake):
         return Guard(taking_part=seated)
-    return Guard(full=False, elsewhere=taking_part_elsewhere(intake.by), taking_part=seated)
+    return Guard(
+        full=False,
+        elsewhere=taking_part_elsewhere(intake.by),
+        taking_part=seated,
+        in_charge=people_in_charge(),
+    )

@@ -36,6 +36,7 @@ class User(AbstractBaseUser):
     second_step_asked_at = models.DateTimeField(
         null=True
     )  # since when this person has been asked to set one up
+    left_at = models.DateTimeField(null=True)  # since when no staff list names this person any more
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

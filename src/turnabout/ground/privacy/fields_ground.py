@@ -20,7 +20,7 @@ GROUND: Final = gather(
     personal("accounts.User", "password", "credentials", purpose="signing in; a slow hash", **WITH_ACCOUNT),
     personal(
         "accounts.User",
-        "last_login is_administrator is_active date_joined second_step_asked_at",
+        "last_login is_administrator is_active date_joined second_step_asked_at left_at",
         "account",
         purpose="who may do what, and since when",
         **WITH_ACCOUNT,

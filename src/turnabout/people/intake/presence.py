@@ -19,9 +19,7 @@ def absent(source: int, named: Collection[str], guard: Guard) -> dict[int, tuple
     """Keys of the list that a file does not name, with the person: {id of the key: (key, person)}."""
     keys = PersonKey.objects.filter(source=source, gone_at=None).values_list("pk", "key", "person_id")
     return {
-        pk: (key, person)
-        for pk, key, person in keys
-        if key not in named and not guard.keeps_on_list(person)
+        pk: (key, person) for pk, key, person in keys if key not in named and not guard.keeps_on_list(person)
     }
 
 

@@ -6,9 +6,11 @@ import uuid
 from collections.abc import Collection
 from typing import Final
 
+from django.db.models import Q
+
 from turnabout.ground.accounts.models import User
 from turnabout.ground.errors import NotFound
-from turnabout.people.models import Intake
+from turnabout.people.models import Intake, Person
 from turnabout.programmes.models import Cohort, CohortIntake, Enrolment, Role
 from turnabout.programmes.permissions import COORDINATING, coordinates, sets_up
 
@@ -71,6 +73,13 @@ def taking_part_elsewhere(user: User | None) -> frozenset[int]:
 def _programmes(user: User) -> list[int]:
     roles = Role.objects.filter(user=user, kind__in=COORDINATING)
     return list(roles.values_list("programme_id", flat=True))
+
+
+def people_in_charge() -> frozenset[int]:
+    """Ids of administrators and of everybody with a role in a programme who are on a list (system use)."""
+    roles = Role.objects.values("user")
+    found = Person.objects.filter(Q(user__in=roles) | Q(user__is_administrator=True))
+    return frozenset(found.values_list("pk", flat=True))
 
 
 def people_with_a_part(people: Collection[int]) -> frozenset[int]:

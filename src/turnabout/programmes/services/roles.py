@@ -26,6 +26,8 @@ def name_for_role(*, actor: User, programme: Programme, kind: str, email: str, n
     user = find_or_make_user(actor=actor, email=email, name=name)
     if not user.is_active:
         raise Refused(_("The account with this mail is closed."))
+    if user.left_at is not None:
+        raise Refused(_("This person is no longer on the staff list."))
     give_role(actor, programme, kind, user)
     return user
 
@@ -34,7 +36,7 @@ def name_for_role(*, actor: User, programme: Programme, kind: str, email: str, n
 def give_back(*, actor: User, programme: Programme, kind: str, user_uuid: uuid.UUID) -> None:
     """Undo of taking away, for an account that had the role before. It needs no mail."""
     _check(actor, programme, kind)
-    user = User.objects.filter(uuid=user_uuid, is_active=True).first()
+    user = User.objects.filter(uuid=user_uuid, is_active=True, left_at=None).first()
     if user is None or not _had(programme, kind, user):
         raise NotFound
     give_role(actor, programme, kind, user, tell=False)

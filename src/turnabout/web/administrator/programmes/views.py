@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from turnabout.ground.errors import NotFound
+from turnabout.ground.errors import NotFound, Refused
 from turnabout.programmes.forms_of import TEMPLATES, template_of
 from turnabout.programmes.permissions import sets_up
 from turnabout.programmes.selectors import ProgrammeLine, programme_lines
@@ -47,8 +47,7 @@ def programme_new(request: HttpRequest) -> HttpResponse:
         raise NotFound
     like = template_of(request.POST.get("form") or request.GET.get("form", ""))
     form = ProgrammeForm(request.POST or None, coordinator=request.user.email or "", like=like)
-    if request.method == "POST" and form.is_valid():
-        cohort = make_programme(actor=request.user, **form.for_service())
+    if form.is_valid() and (cohort := _made(request, form)) is not None:
         messages.success(request, _said(cohort))
         own = form.cleaned_data["coordinator_email"].lower() == request.user.email
         return redirect("cohort", cohort.uuid) if own else redirect("programmes")
@@ -56,6 +55,15 @@ def programme_new(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "like": like, "templates": TEMPLATES.values()}
     context["weights_said"] = weights_in_words(form.policy["weights"], like)
     return render(request, "administrator/programmes/programme_new.html", context, status=status)
+
+
+def _made(request: HttpRequest, form: ProgrammeForm) -> Any:
+    """The first cohort of the programme, or None where the form says what has to be mended."""
+    try:
+        return make_programme(actor=request.user, **form.for_service())
+    except Refused as refused:
+        form.add_error(None, str(refused.message))
+        return None
 
 
 def _said(cohort: Any) -> str:

@@ -17,6 +17,7 @@ from turnabout.programmes.permissions import sets_up
 from turnabout.programmes.selectors.roles import staff_without_second_step
 from turnabout.web.administrator.sign_in.forms import ForgetForm, RuleForm
 from turnabout.web.public.second_step_gate import look_again
+from turnabout.web.tried import tried
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,8 +27,7 @@ def sign_in_rules(request: HttpRequest) -> HttpResponse:
     at = rule()
     initial = {"is_required": at.is_required, "grace_days": at.grace_days}
     form = RuleForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        set_rule(actor=request.user, **form.cleaned_data)
+    if form.is_valid() and tried(form, lambda: set_rule(actor=request.user, **form.cleaned_data)):
         look_again(request)
         messages.success(request, _("Saved."))
         return redirect("sign_in_rules")

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from turnabout.ground.accounts.selectors import installation_is_demo
-from turnabout.ground.errors import Refused
 from turnabout.programmes.selectors import cohort_for_coordinator
 from turnabout.programmes.services import set_cohort
 from turnabout.web.coordinator.cohort.fixed import fixed_parts
@@ -24,6 +23,7 @@ from turnabout.web.coordinator.cohort.looking import standing_of
 from turnabout.web.coordinator.cohort.next_step import next_of
 from turnabout.web.coordinator.cohort.steps import steps_of
 from turnabout.web.coordinator.cohort.weights_in_words import weights_in_words
+from turnabout.web.tried import tried
 
 
 @require_GET
@@ -47,8 +47,8 @@ def cohort(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
 def cohort_rules(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
     found = cohort_for_coordinator(request.user, cohort)
     form = CohortForm(request.POST or None, cohort=found)
-    if request.method == "POST" and form.is_valid():
-        return _save(request, found, form)
+    if request.method == "POST" and form.is_valid() and _saved(request, found, form):
+        return redirect("cohort_rules", found.uuid)
     counting = Counting.of(request, found)
     if request.htmx:
         return render(request, "coordinator/cohort/lockouts.html", {"counting": counting})
@@ -63,11 +63,11 @@ def cohort_rules(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
     return render(request, "coordinator/cohort/cohort_rules.html", context, status=status)
 
 
-def _save(request: HttpRequest, found: Any, form: CohortForm) -> HttpResponse:
-    try:
-        set_cohort(actor=request.user, cohort=found, **form.for_service())
-    except Refused as refused:
-        messages.error(request, refused.message)
-    else:
+def _saved(request: HttpRequest, found: Any, form: CohortForm) -> bool:
+    """Rules that are fixed have no form any more to mend, so their page says so instead."""
+    saved = tried(form, lambda: set_cohort(actor=request.user, cohort=found, **form.for_service()))
+    if saved:
         messages.success(request, _("Saved. The next match uses these rules."))
-    return redirect("cohort_rules", found.uuid)
+    elif found.state != "open":
+        messages.error(request, _("The pairs of this cohort are made. Its rules stay as they were."))
+    return saved or found.state != "open"

@@ -18,6 +18,7 @@ from turnabout.programmes.selectors.directory import correction_for, corrections
 from turnabout.programmes.services.directory import see_correction, settle_correction
 from turnabout.web.coordinator.corrections.forms import AnswerForm
 from turnabout.web.me.entry.forms import ABOUT
+from turnabout.web.tried import tried
 
 
 @require_GET
@@ -60,8 +61,7 @@ def correction(request: HttpRequest, correction: uuid.UUID) -> HttpResponse:
         )
         return redirect("correction", found.uuid)
     form = AnswerForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        settle_correction(actor=request.user, correction=found, answer=form.cleaned_data["answer"])
+    if form.is_valid() and tried(form, lambda: _answer(request, found, form)):
         messages.success(
             request, _("Answered. %(name)s reads it on their own page.") % {"name": found.person.name}
         )
@@ -75,3 +75,7 @@ def correction(request: HttpRequest, correction: uuid.UUID) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "coordinator/corrections/correction.html", context, status=status)
+
+
+def _answer(request: HttpRequest, found: Any, form: AnswerForm) -> None:
+    settle_correction(actor=request.user, correction=found, answer=form.cleaned_data["answer"])

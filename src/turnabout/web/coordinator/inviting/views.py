@@ -65,7 +65,7 @@ def _invite(request: HttpRequest, cohort: Any) -> HttpResponse:
         said = pasted.cleaned_data
         origin = "sponsor" if said["from_sponsor"] else "list"
         people = found_by_lines(request.user, cohort, said["people"], said["seat"])
-        return _listed(request, cohort, people, said["seat"], origin)
+        return _listed(request, cohort, people, said["seat"], origin, pasted)
     if way == "later":
         seat = request.POST.get("seat", "")
         return _listed(request, cohort, asked_for_later(request.user, cohort, seat), seat, "later")
@@ -77,11 +77,21 @@ def _invite(request: HttpRequest, cohort: Any) -> HttpResponse:
     return _listed(request, cohort, _found(request, cohort, form), form.cleaned_data["seat"], "filter")
 
 
-def _listed(request: HttpRequest, cohort: Any, found: Candidates, seat: str, origin: str) -> HttpResponse:
-    """Nobody is mailed by this: that is the next page's button."""
+def _listed(
+    request: HttpRequest,
+    cohort: Any,
+    found: Candidates,
+    seat: str,
+    origin: str,
+    pasted: ListForm | None = None,
+) -> HttpResponse:
+    """Nobody is mailed by this: that is the next page's button. A list that was pasted is not lost by a refusal."""
     try:
         done = invite(actor=request.user, cohort=cohort, people=found.people, seat=seat, origin=origin)
     except Refused as refused:
+        if pasted is not None:
+            pasted.add_error(None, str(refused.message))
+            return _page(request, cohort, pasted)
         messages.error(request, refused.message)
         return redirect("cohort_invite", cohort.uuid)
     messages.success(request, invited_said(done, found))

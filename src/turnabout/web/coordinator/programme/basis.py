@@ -15,6 +15,7 @@ from turnabout.programmes.plan import MATCHING
 from turnabout.programmes.selectors import programme_to_shape
 from turnabout.programmes.services import set_basis
 from turnabout.web.coordinator.programme.forms import BasisForm
+from turnabout.web.tried import tried
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,8 +24,9 @@ def programme_basis(request: HttpRequest, programme: uuid.UUID) -> HttpResponse:
     found = programme_to_shape(request.user, programme)
     initial = {"basis": found.basis, "note": found.basis_note, "purposes": found.purposes}
     form = BasisForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        set_basis(actor=request.user, programme=found, **form.cleaned_data)
+    if form.is_valid() and tried(
+        form, lambda: set_basis(actor=request.user, programme=found, **form.cleaned_data)
+    ):
         messages.success(request, _("Saved. People read it on the page about the programme."))
         return redirect("programme", found.uuid)
     context = {"programme": found, "form": form, "matching": MATCHING}

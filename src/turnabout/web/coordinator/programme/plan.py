@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from turnabout.programmes.selectors import programme_to_shape
 from turnabout.programmes.services import set_plan
 from turnabout.web.coordinator.programme.forms import PlanForm
+from turnabout.web.tried import tried
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,8 +22,9 @@ from turnabout.web.coordinator.programme.forms import PlanForm
 def programme_plan(request: HttpRequest, programme: uuid.UUID) -> HttpResponse:
     found = programme_to_shape(request.user, programme)
     form = PlanForm(request.POST or None, programme=found)
-    if request.method == "POST" and form.is_valid():
-        set_plan(actor=request.user, programme=found, **form.cleaned_data)
+    if form.is_valid() and tried(
+        form, lambda: set_plan(actor=request.user, programme=found, **form.cleaned_data)
+    ):
         messages.success(request, _("Saved."))
         return redirect("programme", found.uuid)
     context = {"programme": found, "form": form}

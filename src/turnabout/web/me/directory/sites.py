@@ -26,6 +26,7 @@ from turnabout.people.selectors.sites import sites as all_sites
 from turnabout.programmes.permissions import looks_after_directory
 from turnabout.programmes.services.directory import settle_site
 from turnabout.web.me.directory.site_form import SiteForm
+from turnabout.web.tried import tried
 
 HOLIDAYS = 12
 
@@ -79,8 +80,9 @@ def site(request: HttpRequest) -> HttpResponse:
     form = SiteForm(
         request.POST or None, country=line.country, initial={"country": line.country, "region": line.region}
     )
-    if request.method == "POST" and form.is_valid():
-        settle_site(actor=request.user, place=line.place, **form.cleaned_data)
+    if form.is_valid() and tried(
+        form, lambda: settle_site(actor=request.user, place=line.place, **form.cleaned_data)
+    ):
         messages.success(request, _("Saved. The public holidays below are those of this place."))
         return redirect(address_of(line))
     context = {

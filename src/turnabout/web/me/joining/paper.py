@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -45,6 +44,5 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 def _again(request: HttpRequest, problem: str, status: int) -> HttpResponse:
     """The code stays in its field; a passphrase is typed anew."""
-    messages.error(request, problem)
-    code = request.POST.get("code", "")[:LONGEST]
-    return render(request, "me/joining/paper.html", {"code": code}, status=status)
+    context = {"code": request.POST.get("code", "")[:LONGEST], "problem": problem}
+    return render(request, "me/joining/paper.html", context, status=status)

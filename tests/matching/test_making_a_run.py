@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.utils.timezone import now
+from turnabout_engine.large import size
 
 from tests.matching.firm import Firm
 from tests.matching.making import hesitates, make_person, reports_to, seat, wishes
@@ -40,6 +41,24 @@ def test_the_best_pairs_across_the_reporting_lines_are_proposed(firm: Firm) -> N
     assert run.summary["placed"] == 2
     assert run.summary["mentees"] == 3
     assert run.summary["holds"] is True
+
+
+def test_a_large_match_by_lists_says_the_same_of_pairs_and_of_those_without(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_table = made(firm)
+    monkeypatch.setattr(size, "CELLS", 0)
+    by_lists = made(firm)
+    assert (by_lists.state, by_lists.error) == (Run.State.DONE, "")
+    told = [
+        (
+            {**run.summary, "decisions": []},
+            sorted((line.person_id, json.dumps(line.causes)) for line in run.unplaced.all()),
+            {name: run.frozen["result"][name] for name in ("placed", "seats", "total", "worst")},
+        )
+        for run in (by_table, by_lists)
+    ]
+    assert told[0] == told[1]
 
 
 def test_whoever_has_everybody_in_their_line_is_named_with_the_rule_that_removed_how_many(firm: Firm) -> None:
@@ -140,6 +159,23 @@ def test_a_worker_that_was_overtaken_writes_nothing(firm: Firm, monkeypatch: pyt
     assert not run.proposals.exists()
 
 
+def test_a_match_that_is_stopped_while_it_is_made_keeps_nothing_and_a_new_one_may_begin(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = start_run(actor=firm.noor, cohort=firm.cohort)
+    real = solving.match
+
+    def stopped_on_the_way(blob: object, tell: object) -> object:
+        discard(actor=firm.noor, run=run)
+        return real(blob, tell)  # type: ignore[arg-type]  # the blob as it came
+
+    monkeypatch.setattr("turnabout.matching.services.perform.match", stopped_on_the_way)
+    perform_run(run.pk)
+    run.refresh_from_db()
+    assert (run.state, run.frozen, run.proposals.count()) == (Run.State.DISCARDED, None, 0)
+    assert start_run(actor=firm.noor, cohort=firm.cohort).state == Run.State.QUEUED
+
+
 def test_only_one_run_of_a_cohort_is_made_at_a_time(firm: Firm) -> None:
     start_run(actor=firm.noor, cohort=firm.cohort)
     with pytest.raises(Refused):
@@ -197,7 +233,7 @@ def test_two_people_of_one_earlier_pair_are_not_put_together_again(firm: Firm) -
     run = made(firm)
     assert not run.proposals.filter(mentee=firm.tomas).exists()
     causes = run.unplaced.get(person=firm.tomas).causes
-    assert causes["many_not_available"] is False  # fewer than five are never told
+    assert "not_available" not in str(causes)  # how many have a private cause is told to nobody
     assert causes["passing"] == 2
 
 

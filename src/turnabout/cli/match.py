@@ -18,6 +18,7 @@ from turnabout_engine.io.policies import read_policy
 from turnabout_engine.io.result import Input, to_json
 from turnabout_engine.people.cast import Pair
 from turnabout_engine.policy import Policy, PolicyError
+from turnabout_engine.solve.blocking import with_blocking
 
 from turnabout.cli.elsewise import elsewise
 from turnabout.cli.reading import BadInputError, Staff, read_bytes, read_staff
@@ -51,6 +52,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=["total", "fair", "stable"],
         help="most mentees placed, then the best total (total); or the worst-off pair first, or stable",
     )
+    parser.add_argument(
+        "--time-limit",
+        type=float,
+        metavar="S",
+        help="a large match hands out the best found after so many seconds, with what is not proved",
+    )
     parser.add_argument("--seed", type=int, metavar="N", help="settles ties (the policy's, else 0)")
     parser.add_argument("--out", type=Path, metavar="F", help="write pairs.csv here instead of printing it")
     parser.add_argument("--json", type=Path, metavar="F", help="write the whole result with its certificate")
@@ -62,8 +69,10 @@ def run(args: argparse.Namespace) -> int:
     try:
         policy, staff, pairs, inputs = _read(args)
         _refuse_overwriting(args)
+        if args.time_limit is not None and not args.time_limit >= 0:
+            raise BadInputError([f"--time-limit {args.time_limit:g}: give 0 or more seconds."])
         problem = _problem(args, policy, staff, pairs)
-        solution = solve(problem, mode=policy.mode)
+        solution = with_blocking(problem, solve(problem, mode=policy.mode, time_limit=args.time_limit))
         return _write(args, problem, solution, staff, inputs)
     except BadInputError as error:
         return error.tell()

@@ -54,7 +54,17 @@ def _result(problem: Problem, solution: Solution, cast: Cast) -> Iterator[str]:
         yield "Proved: with as many placed, no other choice has a higher lowest score, or then adds up to more."
     else:
         yield "Proved: no other choice places more mentees, fills more seats after that, or adds up to more."
-    yield f"{problem.scores.nnz:,} of {len(cast.mentees) * len(cast.mentors):,} possible pairs pass every rule."
+    yield from _stopped(solution)
+    if solution.mode != "stable" and solution.blocking is not None:
+        two = count(solution.blocking, "pair of two would", "pairs of two would")
+        yield f"{two} each score higher together than in a seat that they hold; --mode stable leaves none."
+    if problem.is_table:  # a table is not made for a large match
+        yield f"{problem.scores.nnz:,} of {len(cast.mentees) * len(cast.mentors):,} possible pairs pass every rule."
+
+
+def _stopped(solution: Solution) -> Iterator[str]:
+    if not solution.reproducible:
+        yield "The time limit ended the search: the same files may give other pairs next time."
 
 
 def _rules(policy: Policy) -> Iterator[str]:

@@ -39,8 +39,22 @@ def run(args: argparse.Namespace) -> int:
         print(*failures, sep="\n")
         print(f"The result does not hold: {count(len(failures), 'failure', 'failures')}.")
         return 1
-    print("The result holds: every pair, every figure, and the proof that no other choice is better.")
+    print(_holding(result.document))
     return 0
+
+
+def _holding(document: Mapping[str, Any]) -> str:
+    """What has been shown, and what the result itself says is not."""
+    if document["mode"] == "stable":
+        return (
+            "The result holds: every pair, every figure, and that no two people would rather have each other."
+        )
+    gap = document["certificate"]["gap"]
+    if not gap and document.get("reproducible", True):
+        return "The result holds: every pair, every figure, and the proof that no other choice is better."
+    stage = document["certificate"]["open_stage"] or "the worst-off pair"
+    left = f"{stage} could be better by at most {gap:,}" if gap else f"{stage} was not proved"
+    return f"The result holds: every pair, every figure, and what it says is not proved: {left}."
 
 
 def _failures(result: Result, staff: Staff) -> Iterator[str]:
@@ -98,6 +112,9 @@ def _zone_notices(result: Result, staff: Staff) -> Iterator[str]:
 
 def _other_claims(claimed: Mapping[str, Any], fresh: Mapping[str, Any]) -> Iterator[str]:
     """Where what the result says about pairs and people differs from what the people give."""
+    for part in ("earlier", "locked", "forbidden", "allowed", "left_out"):
+        if claimed.get(part, []) != fresh[part]:
+            yield f"{part}: the result has {claimed[part]!r}, it was made with {fresh[part]!r}."
     yield from _by_key("pair", ("mentor_id", "mentee_id"), claimed["pairs"], fresh["pairs"])
     yield from _by_key("unmatched", ("role", "person_id"), claimed.get("unmatched"), fresh["unmatched"])
 

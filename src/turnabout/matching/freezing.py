@@ -7,6 +7,7 @@ from typing import Any
 
 from turnabout.matching.casting import plain_people, policy_of
 from turnabout.matching.models import Decision, Run
+from turnabout.matching.waiting import left_out_before
 from turnabout.pairs.selectors import couples_before
 from turnabout.programmes.models import Enrolment
 
@@ -19,6 +20,7 @@ def freeze(run: Run) -> dict[str, Any]:
         "earlier": sorted(couples_before(run.cohort)),
         "locked": _decided(run, Decision.Kind.LOCK),
         "forbidden": _decided(run, Decision.Kind.FORBID),
+        "left_out": left_out_before(run.cohort),
     }
 
 

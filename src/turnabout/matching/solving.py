@@ -5,7 +5,7 @@ What may be shown is made from the visible score; what rests on the full score s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from turnabout_engine import Problem, Solution, solve, verify
@@ -67,9 +67,10 @@ def match(blob: Mapping[str, Any], tell: Tell) -> Matched:
     policy = Policy.from_mapping(blob["policy"])
     rows = engine_rows(blob["people"])
     earlier, forbidden = _pairs(blob["earlier"]), _pairs(blob["forbidden"])
-    free = Cast.of(rows, policy, earlier=earlier, forbidden=forbidden)
+    waiting = blob.get("left_out", ())
+    free = Cast.of(rows, policy, earlier=earlier, forbidden=forbidden, left_out=waiting)
     locked, dropped = sort_out_locks(free, _pairs(blob["locked"]))
-    problem = problem_from_cast(Cast.of(rows, policy, earlier=earlier, locked=locked, forbidden=forbidden))
+    problem = problem_from_cast(replace(free, locked=tuple(sorted(set(locked)))))
     tell(0.3, "pairing")
     solution = solve(
         problem, mode=policy.mode, progress=lambda done, _words: tell(0.3 + 0.4 * done, "pairing")
@@ -135,12 +136,12 @@ def _found(cast: Cast, pair: PairExplanation, partners: Mapping[str, Any]) -> Fo
 
 
 def _alone(someone: Unmatched, changes: list[dict[str, Any]] | None) -> Alone:
-    """Told is whether five or more were not available, not how many: two runs compared would tell of one wish."""
+    """How many were not available is not told, nor whether many were: whoever chooses how many fail the floor or were
+    paired before would learn from it whether one more has a private cause."""
     causes = {
         "candidates": someone.candidates,
         "removed": [[rule, count] for rule, count in someone.removed],
         "passing": someone.passing,
-        "many_not_available": someone.not_available is not None,
         "changes": changes,
     }
     return Alone(someone.person_id, someone.role, causes)

@@ -31,15 +31,17 @@ def problem_from_people(
     *,
     calendar: Calendar | None = None,
     allowed: Iterable[Pair] = (),
+    left_out: Iterable[str] = (),
 ) -> Problem:
     """The problem of these people under this policy.
 
     rows: the whole staff list, for the reporting lines; those with a role and a seat take part.
     earlier, locked, forbidden, allowed: (mentor_id, mentee_id) pairs; earlier and forbidden hold whichever way round;
-    a mentee whom `allowed` names gets nobody but the mentors listed with them.
+    a mentee whom `allowed` names gets nobody but the mentors listed with them. left_out: ids of mentees who come first
+    because the last round left them without a pair.
     calendar: pins the zone offsets of an earlier result. Raises LockRefused, and ValueError on a key given twice.
     """
-    return problem_from_cast(Cast.of(rows, policy, earlier, locked, forbidden, calendar, allowed))
+    return problem_from_cast(Cast.of(rows, policy, earlier, locked, forbidden, calendar, allowed, left_out))
 
 
 def problem_from_cast(cast: Cast) -> Problem:
@@ -65,6 +67,7 @@ def _by_columns(cast: Cast, columns: Columns) -> Problem:
         seed=cast.policy.seed,
         fixed=fixed(cast, Score(cast)),
         couples=couples_of_columns(cast, columns),
+        left_out=cast.waiting,
         people=cast,
     )
 
@@ -83,6 +86,7 @@ def _by_table(cast: Cast) -> Problem:
         seed=cast.policy.seed,
         fixed=fixed(cast, score),
         couples=couples(cast, scores),
+        left_out=cast.waiting,
         people=cast,
     )
 

@@ -59,6 +59,7 @@ def to_json(problem: Problem, solution: Solution, inputs: Iterable[Input] = ()) 
         "locked": cast.locked,
         "forbidden": cast.forbidden,
         "allowed": cast.allowed,
+        "left_out": cast.left_out,
         "placed": solution.placed,
         "seats": solution.seats,
         "total": solution.total,
@@ -103,11 +104,21 @@ class Result:
     def pairs(self, key: str) -> list[Pair]:
         return [(str(mentor), str(mentee)) for mentor, mentee in self.document.get(key, ())]
 
+    @property
+    def left_out(self) -> list[str]:
+        """Mentees who came first because the last round left them out."""
+        return [str(key) for key in self.document.get("left_out", ())]
+
     def problem(self, rows: Sequence[PersonRow]) -> Problem:
         """The problem that these people give under the result's policy, zones, locks and earlier pairs."""
         listed = (self.pairs(key) for key in ("earlier", "locked", "forbidden"))
         return problem_from_people(
-            rows, self.policy, *listed, calendar=self.calendar, allowed=self.pairs("allowed")
+            rows,
+            self.policy,
+            *listed,
+            calendar=self.calendar,
+            allowed=self.pairs("allowed"),
+            left_out=self.left_out,
         )
 
     def solution(self, problem: Problem) -> Solution:
@@ -157,8 +168,9 @@ def from_json(text: str | bytes) -> Result:
     try:
         inputs = tuple(Input(**item) for item in document["inputs"])
         result = Result(document, Policy.from_mapping(document["policy"]), inputs)
-        for key in ("earlier", "locked", "forbidden"):
+        for key in ("earlier", "locked", "forbidden", "allowed"):
             result.pairs(key)
+        _ = result.left_out
         _ = result.calendar
     except EngineError:
         raise

@@ -35,6 +35,7 @@ class Cast:
     locked: tuple[Pair, ...] = ()
     forbidden: tuple[Pair, ...] = ()
     allowed: tuple[Pair, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -46,10 +47,12 @@ class Cast:
         forbidden: Iterable[Pair] = (),
         calendar: Calendar | None = None,
         allowed: Iterable[Pair] = (),
+        left_out: Iterable[str] = (),
     ) -> "Cast":
         """Everybody in `rows`; `calendar` pins the zones of an earlier result. ValueError on a key given twice.
 
-        allowed: a mentee named here gets nobody but the mentors listed with them.
+        allowed: a mentee named here gets nobody but the mentors listed with them. left_out: ids of mentees whom
+        the last round left without a pair; of as many who can be placed, they come first.
         """
         policy = policy.dated()
         everybody = tuple(sorted(rows, key=lambda person: person.person_id))
@@ -62,8 +65,13 @@ class Cast:
             assert policy.start is not None  # noqa: S101  # dated() has just set it
             zones = {person.timezone for person in (*mentees, *mentors) if person.hours}
             calendar = Calendar.of(policy.start, policy.weeks, zones)
-        listed = (tuple(sorted(set(pairs))) for pairs in (earlier, locked, forbidden, allowed))
-        return cls(policy, everybody, mentees, mentors, Lines(rows), calendar, *listed)
+        before, kept, barred, only = (
+            tuple(sorted(set(pairs))) for pairs in (earlier, locked, forbidden, allowed)
+        )
+        first = tuple(sorted({person.person_id for person in mentees} & set(left_out)))
+        return cls(
+            policy, everybody, mentees, mentors, Lines(rows), calendar, before, kept, barred, only, first
+        )
 
     @cached_property
     def mentee_at(self) -> dict[str, int]:
@@ -72,6 +80,12 @@ class Cast:
     @cached_property
     def mentor_at(self) -> dict[str, int]:
         return {person.person_id: at for at, person in enumerate(self.mentors)}
+
+    @property
+    def waiting(self) -> NDArray[np.bool_]:
+        """For each mentee whether the last round left them out."""
+        names = set(self.left_out)
+        return np.array([person.person_id in names for person in self.mentees], dtype=np.bool_)
 
     @cached_property
     def person(self) -> dict[str, PersonRow]:

@@ -30,6 +30,9 @@ def verify(problem: Problem, solution: Any) -> Report:
     """
     failures = tuple(_failures(problem, solution))
     exact = not failures and bool(solution.certificate.gap == 0) and solution.mode != "stable"
+    exact = (
+        exact and solution.reproducible is True
+    )  # stopped by the clock, mode fair has no proof of its worst-off pair
     sample = sample_of(problem) if is_wide(problem) else None
     return Report(not failures, failures, exact, None if sample is None else len(sample))
 
@@ -56,11 +59,23 @@ def _failures_of_pairs(table: Table, given: NDArray[np.int64], solution: Any) ->
     pairs = given[known(table, given)]
     yield from _guarded("pairs", lambda: broken_rules(table, pairs))
     yield from _guarded("figures", lambda: wrong_figures(table, pairs, solution))
+    yield from _guarded("reproducible", lambda: _clock(table.problem, solution))
     value = value_of(table, pairs)
     yield from _guarded("certificate", lambda: promises(table, pairs, value, solution))
     yield from _guarded("blocking", lambda: blocking(table, pairs, solution))
     if table.problem.people is not None:
         yield from _guarded("people", lambda: _failures_of_people(table.problem, solution))
+
+
+def _clock(problem: Problem, solution: Any) -> Iterator[Failure]:
+    """Couples may leave a gap on any machine; without them only a time limit does."""
+    said = solution.reproducible
+    if not isinstance(said, bool):
+        yield Failure("reproducible", "reproducible", f"says {said!r}, not true or false")
+    elif said and solution.certificate.gap and not len(problem.couples):
+        yield Failure(
+            "reproducible", "reproducible", "says true, yet only a time limit can have left a gap here"
+        )
 
 
 def _failures_of_people(problem: Problem, solution: Any) -> Iterator[Failure]:

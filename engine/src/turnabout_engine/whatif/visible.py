@@ -12,7 +12,10 @@ from turnabout_engine.score.parts import Score
 
 
 def visible_cast(cast: Cast) -> Cast:
-    """The cast as everybody sees it. A lock that only stands because of something hidden is left out here."""
+    """The cast as everybody sees it. A lock that only stands because of something hidden is left out here.
+
+    Who was left out last time is passed over too: prices have no figure for it.
+    """
     rows = [replace(person, hesitant=(), prefer=(), rather_not=()) for person in cast.rows]
     seen = Cast.of(rows, cast.policy, cast.earlier, (), cast.forbidden, cast.calendar, cast.allowed)
     score = Score(seen)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from turnabout_engine.policy import PolicyError
 
@@ -50,11 +49,13 @@ def _both_sides_are_there(cohort: Cohort) -> None:
 
 @transaction.atomic
 def discard(*, actor: Any, run: Run) -> None:
-    """Throw a run away: its proposals and everything that it had read are deleted; that it was made stays known."""
+    """Throw a run away: its proposals and everything that it had read are deleted; that it was made stays known.
+
+    One that is still being made is stopped: its worker finds the row gone at its next step and writes nothing."""
     only_a_coordinator(actor, run.cohort)
-    over = Q(state__in=(Run.State.DONE, Run.State.FAILED))
-    if not Run.objects.filter(over, pk=run.pk).update(state=Run.State.DISCARDED, summary={}, frozen=None):
-        raise Refused(_("Only a finished match that was not published can be thrown away."))
+    kept = Run.objects.filter(pk=run.pk).exclude(state__in=(Run.State.PUBLISHED, Run.State.DISCARDED))
+    if not kept.update(state=Run.State.DISCARDED, summary={}, frozen=None):
+        raise Refused(_("A match that was published, or thrown away before, cannot be thrown away."))
     run.proposals.all().delete()
     run.unplaced.all().delete()
     audit(actor, run.cohort, "run discarded")

@@ -39,6 +39,7 @@ def test_a_match_is_started_watched_and_opens_when_it_is_done(firm: Firm, as_: A
     waiting = read(browser, page)
     assert "waiting for its turn" in waiting
     assert '<noscript><meta http-equiv="refresh"' in waiting
+    assert "Stop this match" in waiting
     Run.objects.filter(pk=run.pk).update(state="running", progress=40, step="pairing")
     part = browser.get(page, headers={"HX-Request": "true"}).content.decode()
     assert part.strip().startswith("<section")

@@ -15,6 +15,8 @@ PAGES = (
     "me.joining",
     "me.delegates",
     "me.pair",
+    "me.agreement",
+    "me.stay_out",
     "coordinator.cohort",
     "coordinator.grades",
     "coordinator.programme",

@@ -37,14 +37,18 @@ def safe_people(roles: list[Role], pair: Pair) -> tuple[Contact, ...]:
     return _contacts([role for role in roles if role.user_id not in others])
 
 
-def may_safeguard(viewer: Any, pair: Pair) -> bool:
-    """Whether the viewer is a safeguarding contact with no other part in the programme, nor in the pair."""
+def safeguarded_by(viewer: Any) -> set[int]:
+    """Ids of programmes whose safeguarding contact the viewer is, where they have no other part."""
     if not (getattr(viewer, "is_authenticated", False) and viewer.is_active):
-        return False
-    kinds = set(
-        Role.objects.filter(programme=pair.cohort.programme_id, user=viewer).values_list("kind", flat=True)
-    )
-    return kinds == {Role.Kind.SAFEGUARDING} and viewer.pk not in _the_two(pair)
+        return set()
+    roles = set(Role.objects.filter(user=viewer).values_list("programme_id", "kind"))
+    others = {programme for programme, kind in roles if kind != Role.Kind.SAFEGUARDING}
+    return {programme for programme, _kind in roles} - others
+
+
+def may_safeguard(viewer: Any, pair: Pair) -> bool:
+    """A safeguarding contact with no other part in the programme, nor in the pair."""
+    return pair.cohort.programme_id in safeguarded_by(viewer) and viewer.pk not in _the_two(pair)
 
 
 def _the_two(pair: Pair) -> set[int | None]:

@@ -10,6 +10,8 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.timezone import now
+
 from tests.cast import Cast
 from tests.ground.accounts.drawing import drawn_png
 from turnabout.ground.accounts.models import User
@@ -19,8 +21,10 @@ from turnabout.ground.accounts.tokens import token_of
 from turnabout.matching.models import Proposal, Run
 from turnabout.matching.services import perform_run, start_run
 from turnabout.pairs.models import Pair
-from turnabout.people.models import Aim, Correction, Offer, Person, Topic
+from turnabout.pairs.services import state
+from turnabout.people.models import Aim, Correction, Offer, Person, Source, Topic
 from turnabout.people.services import staff_list, start_intake
+from turnabout.people.services.joining import Wish, ask
 from turnabout.programmes import services
 from turnabout.programmes.models import Cohort, Enrolment, Programme, Role
 from turnabout.programmes.services import bring_in
@@ -30,6 +34,7 @@ from turnabout.programmes.services.lists import leave_in_peace
 from turnabout.programmes.services.topics import merge_topics
 from turnabout.programmes.tokens import LINK, QUIET
 from turnabout.programmes.tokens import token_of as link_token
+from turnabout.workflows.join_people import join_people
 
 WITH_ACCOUNT = {
     "stranger": "stranger",
@@ -188,6 +193,26 @@ def _elsewhere(cast: Cast) -> dict[str, Any]:
     }
 
 
+def _entries(cast: Cast) -> dict[str, Any]:
+    """A list that remembers, an entry that may be Ines, one that went into another, and a question to Ines."""
+    source = staff_list()
+    Source.objects.filter(pk=source.pk).update(
+        words={"grade": {"x": "1"}}, forgotten={"plans": {"staff": {}}}
+    )
+    stays, goes = _listed("Stays Here"), _listed("Goes There")
+    merge = join_people(actor=cast.administrator, stay=stays, other=goes, wish=Wish())
+    account = User.objects.create_user(email="second@firm.example")
+    asked = ask(actor=cast.administrator, stay=_listed("Second", user=account), other=cast.ines, wish=Wish())
+    return {
+        "source": source,
+        "forget_kind": "words",
+        "remember_kind": "plans",
+        "twin": _listed("Ines Twin"),
+        "person_merge": merge,
+        "asked_merge": asked,
+    }
+
+
 def _topics(cast: Cast) -> dict[str, Any]:
     """One that waits to be settled, and one that was merged."""
     waits, former = (Topic.objects.create(key=key, name=key, state="to_review") for key in ("wait", "former"))
@@ -209,16 +234,24 @@ def _set_up(cast: Cast, programme: Programme, deputy: User) -> dict[str, Any]:
 def make_scene(cast: Cast) -> Scene:
     here = _here(cast)
     proposal = here["proposal"]
+    here |= _entries(cast)
     here |= _topics(cast)
     here |= _set_up(cast, cast.programme, cast.deepa)
     here["pair"] = _pair(cast, "Winter", proposal, cast.ines, cast.tomas)
+    state(actor=cast.tomas.user, pair=here["pair"].uuid, kinds=["pay"])
+    here |= {"step_kind": "seen", "act_kind": "release"}
     beside = {
         "delegation": name_delegate(actor=cast.yusuf.user, leader=cast.yusuf, assistant=cast.stranger),
         "enrolment": here.pop("enrolment_beside"),
         "pair": _pair(cast, "Autumn", proposal, cast.yusuf, cast.aiko),
     }
     held = {"pair": _pair(cast, "Summer", proposal, cast.ines, cast.tomas, held=True)}
+    ended = {"pair": _pair(cast, "Last year", proposal, cast.ines, cast.tomas)}
+    Pair.objects.filter(pk=ended["pair"].pk).update(state=Pair.State.ENDED, ended_at=now())
     over = {"open_token": "not-a-token", "invitation": "not-a-token", "set_up_link": "not-a-token"}
     deputy = User.objects.create_user(email="deputy-elsewhere@firm.example")
     elsewhere = _elsewhere(cast) | _set_up(cast, cast.other_programme, deputy)
-    return Scene(cast, {"here": here, "beside": beside, "held": held, "over": over, "elsewhere": elsewhere})
+    return Scene(
+        cast,
+        {"here": here, "beside": beside, "held": held, "ended": ended, "over": over, "elsewhere": elsewhere},
+    )

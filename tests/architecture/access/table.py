@@ -50,11 +50,15 @@ class Row:
         return self.get if verb == "GET" else self.post
 
 
-def own(who: str, *args: str, post: bool = True, held: bool = False) -> Row:
-    """Theirs alone; the one beside it is Yusuf's, and nobody's here is in another programme."""
+def own(
+    who: str, *args: str, get: bool = True, post: bool = True, held: bool = False, ended: bool = False
+) -> Row:
+    """Theirs alone; the one beside it is Yusuf's, and nobody's here is in another programme. What has ended they
+    still find, and a form there is answered with a sentence."""
     roles = frozenset(who.split())
-    places = {"beside": frozenset({"other_mentor"}), "elsewhere": NOBODY} | ({"held": NOBODY} if held else {})
-    return Row(get=roles, post=roles if post else NOBODY, args=args, places=places)
+    places = {"beside": frozenset({"other_mentor"}), "elsewhere": NOBODY}
+    places |= ({"held": NOBODY} if held else {}) | ({"ended": roles} if ended else {})
+    return Row(get=roles if get else NOBODY, post=roles if post else NOBODY, args=args, places=places)
 
 
 def curators(*args: str, get: bool = True, post: bool = False) -> Row:
@@ -112,6 +116,7 @@ ROWS = {
     "sites": Row(get=SIGNED_IN),
     "site": Row(get=SIGNED_IN, post=CURATORS),
     "own_entry": Row(get=STAFF, post=STAFF),
+    "own_join": Row(post=frozenset({"mentor"}), args=("asked_merge",)),
     "own_offers": Row(get=STAFF, post=STAFF),
     "own_experience": Row(get=STAFF, post=STAFF),
     "enrolment": own("mentor", "enrolment"),
@@ -135,10 +140,44 @@ ROWS = {
         args=("cohort",),
         places={"elsewhere": STAFF | {"other_coordinator"}},
     ),
-    "pair": own("mentor partner", "pair", post=False, held=True),
+    "pair": own("mentor partner", "pair", post=False, held=True, ended=True),
+    "agreement": own("mentor partner", "pair", post=False, held=True, ended=True),
+    "agreement_words": own("mentor partner", "pair", held=True, ended=True),
+    "agreement_versions": own("mentor partner", "pair", post=False, held=True, ended=True),
+    "agreement_step": own("mentor partner", "pair", "step_kind", get=False, held=True, ended=True),
+    "stay_out": Row(
+        get=frozenset({"mentor", "partner", "safeguarding"}),  # the last where something is stated
+        post=frozenset({"mentor", "partner"}),
+        args=("pair",),
+        places={
+            "beside": frozenset({"other_mentor"}),
+            "elsewhere": NOBODY,
+            "held": NOBODY,
+            "ended": frozenset({"mentor", "partner"}),
+        },
+    ),
+    "stay_out_act": own("mentor partner", "pair", "act_kind", get=False, held=True, ended=True),
+    "stated_pairs": Row(get=frozenset({"safeguarding"})),
     # administrators
     "programmes": Row(get=ADMINISTRATOR),
     "staff_lists": Row(get=ADMINISTRATOR, post=ADMINISTRATOR),
+    "sources": Row(get=ADMINISTRATOR),
+    "source": Row(get=ADMINISTRATOR, post=ADMINISTRATOR, args=("source",)),
+    "source_forget": Row(post=ADMINISTRATOR, args=("source", "forget_kind")),
+    "source_remember": Row(post=ADMINISTRATOR, args=("source", "remember_kind")),
+    "doubles": Row(get=ADMINISTRATOR),
+    "person_join": Row(get=ADMINISTRATOR, args=("person",), places={"elsewhere": ADMINISTRATOR}),
+    "person_compare": Row(
+        get=ADMINISTRATOR,
+        post=ADMINISTRATOR,
+        args=("person", "twin"),
+        places={"elsewhere": ADMINISTRATOR},
+    ),
+    "person_split": Row(
+        get=ADMINISTRATOR, post=ADMINISTRATOR, args=("person",), places={"elsewhere": ADMINISTRATOR}
+    ),
+    "join_undo": Row(post=ADMINISTRATOR, args=("person_merge",)),
+    "join_drop": Row(post=ADMINISTRATOR, args=("asked_merge",)),
     "programme_new": Row(get=ADMINISTRATOR, post=ADMINISTRATOR),
     "organisation": Row(get=ADMINISTRATOR, post=ADMINISTRATOR),
     "sign_in_rules": Row(get=ADMINISTRATOR, post=ADMINISTRATOR),
@@ -147,6 +186,7 @@ ROWS = {
     # who shapes a programme, and whom it is about
     "programme": shapers(),
     "programme_plan": shapers(post=True),
+    "cohort_new": shapers(post=True),
     "programme_people": shapers(post=True),
     "role_away": shapers("role_kind", "role_user", get=False, post=True),
     "role_back": shapers("role_kind", "role_user", get=False, post=True),

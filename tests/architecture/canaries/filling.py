@@ -31,9 +31,11 @@ from turnabout.ground.accounts.tokens import token_of
 from turnabout.matching.models import Proposal, Run
 from turnabout.matching.services import decide, perform_run, publish, release, start_run
 from turnabout.pairs.models import Pair
+from turnabout.pairs.services import confirm_as_it_stands, confirm_terms, declare_occasion, state
+from turnabout.pairs.words import Voice, prefilled
 from turnabout.people.intake import claim_next, read
 from turnabout.people.intake.table import Plan
-from turnabout.people.models import Correction, Intake, Person, Topic, TopicMerge
+from turnabout.people.models import Correction, Intake, Person, PersonMerge, Source, Topic, TopicMerge
 from turnabout.people.services import AimLine, OfferLine, link_user, read_as
 from turnabout.people.services.directory import (
     add_absence,
@@ -41,6 +43,7 @@ from turnabout.people.services.directory import (
     save_offers_shown,
     switch_experiences,
 )
+from turnabout.people.services.joining import Wish
 from turnabout.programmes.models import (
     BulkAct,
     Cohort,
@@ -69,6 +72,7 @@ from turnabout.programmes.tokens import LINK, QUIET
 from turnabout.programmes.tokens import token_of as link_token
 from turnabout.workflows.bring_in import bring_in_file
 from turnabout.workflows.intake import read_waiting_files
+from turnabout.workflows.join_people import join_people
 
 AT_THE_FORM = ("ines", "tomas", "omar", "mina", "stranger")
 REASON, OPEN_REASON = "Qsecretreason of my own", "Qsaidreason for you"
@@ -84,6 +88,7 @@ def fill() -> World:
     _winter(world)
     _curated(world)
     _directory(world)
+    _joined(world)
     _elsewhere(world)
     _invited(world)
     _files(world)
@@ -175,6 +180,25 @@ def _spring(world: World) -> None:
     publish(actor=noor, run=run)
     release(actor=noor, cohort=_fresh(cohort))
     world.pairs = [frozenset({"ines", "tomas"}), frozenset({"kai", "aiko"})]
+    _agreed(world)
+
+
+def _agreed(world: World) -> None:
+    """Ines and Tomas agree on a page and change it, each once; Tomas stays out of something, and it comes up."""
+    pair, ines, tomas = (
+        Pair.objects.get(mentor=world.people["ines"]),
+        world.users["ines"],
+        world.users["tomas"],
+    )
+    at = {"pair": pair.uuid}
+    usual = prefilled({}, Voice("I", "T"), cadence="weekly", driver="pair", months=9, far=False)
+    goals = {"mentee_goal_1": "Qgoalformentee", "mentor_goal_1": "Qgoalformentor"}
+    terms = {**usual, **goals, "rules_own": "Qownrule"}
+    confirm_terms(actor=ines, terms=terms, base=0, **at)
+    confirm_as_it_stands(actor=tomas, base=1, **at)
+    confirm_terms(actor=tomas, terms={**terms, "place_own": "Qownplace"}, base=1, **at)
+    state(actor=tomas, kinds=["own"], words="Qstayedout", **at)
+    declare_occasion(actor=ines, kind="own", words="Qoccasion", **at)
 
 
 def _autumn(world: World) -> None:
@@ -225,6 +249,12 @@ def _directory(world: World) -> None:
         correction = ask_correction(**given, about="title", said=said)
     settle_correction(actor=world.cast.noor, correction=correction, answer="Qanswered")
     switch_experiences(actor=tomas.user, person=tomas, keys=["faith"])
+
+
+def _joined(world: World) -> None:
+    """Two entries of one person whom nobody else knows."""
+    stay, other = (Person.objects.create(name=f"Xtwin {n}") for n in range(2))
+    join_people(actor=world.cast.administrator, stay=stay, other=other, wish=Wish())
 
 
 def _curated(world: World) -> None:
@@ -294,6 +324,10 @@ def _things() -> dict[str, list[Any]]:
             Person.objects.filter(keys__key__in=("ines", "tomas", "omar", "mina", "stranger")).order_by("pk")
         ),
         "correction": list(Correction.objects.order_by("pk")),
+        "other": list(Person.objects.filter(keys__key__in=("kai", "lea")).order_by("pk")),
+        "join": list(PersonMerge.objects.order_by("pk")),
+        "source": list(Source.objects.order_by("pk")),
+        "what": ["words", "plans"],
         "topic": list(Topic.objects.filter(name__startswith="Xtopic").order_by("pk")),
         "merge": list(TopicMerge.objects.order_by("pk")),
         "token": [token_of(EntryLink.objects.filter(purpose=Purpose.JOIN).latest("pk").uuid)],
@@ -308,4 +342,6 @@ def _things() -> dict[str, list[Any]]:
         "user": list(User.objects.filter(pk__in=Role.objects.values("user")).order_by("pk")[:2]),
         "name": ["staff-list-template"],
         "mail": [uuid.uuid4()],
+        "step": ["seen"],
+        "doing": ["release"],
     }

@@ -38,6 +38,7 @@ def canaries_of(world: World) -> list[Canary]:
         _seats,
         _kept,
         _matched,
+        _agreed,
     )
     return [canary for kind in kinds for canary in kind(world)]
 
@@ -150,7 +151,20 @@ def _seats(world: World) -> Iterator[Canary]:
             yield Open("pairs.Pair.state", "pair", str(pair.uuid), owners, only_at=NOWHERE)
         else:
             found = tuple((owner, "home") for owner in owners)
-            yield Open("pairs.Pair.mentor", "pair", str(pair.uuid), owners, found)
+            stated = (Audience.SAFEGUARDING,) if pair.statements.exists() else ()
+            yield Open("pairs.Pair.mentor", "pair", str(pair.uuid), owners, found, also=stated)
+
+
+def _agreed(world: World) -> Iterator[Canary]:
+    """What Ines and Tomas agree on is theirs; what he stays out of the safeguarding contact reads too."""
+    agreement = partial(Canary, "pairs.AgreementVersion.terms", "agreement", owners=("ines", "tomas"))
+    for text in ("Qgoalformentee", "Qgoalformentor", "Qownrule", "Qownplace"):
+        yield agreement(
+            text, found=(("ines", "agreement"), ("tomas", "agreement"), ("ines", "agreement_words"))
+        )
+    readers = tuple((who, "stay_out") for who in ("ines", "tomas", "safeguarding"))
+    yield Canary("pairs.Statement.what", "stay_out", "Qstayedout", ("ines", "tomas"), readers)
+    yield Canary("pairs.Occasion.about", "stay_out", "Qoccasion", ("ines", "tomas"), readers)
 
 
 def _kept(world: World) -> Iterator[Canary]:

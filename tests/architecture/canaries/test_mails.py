@@ -29,7 +29,15 @@ def letters(world: World) -> list[tuple[str, Message, str]]:
 def test_every_kind_of_mail_that_the_world_sends_is_looked_at(
     letters: list[tuple[str, Message, str]],
 ) -> None:
-    kinds = {"please_confirm", "pair_released", "correction_answered", CODES}
+    kinds = {
+        "please_confirm",
+        "pair_released",
+        "correction_answered",
+        CODES,
+        "agreement_waits",
+        "agreement_changed",
+        "stay_out_changed",
+    }
     assert {message.kind for _who, message, _text in letters} == kinds
 
 

@@ -13,7 +13,8 @@ from turnabout.ground.accounts.models import EntryLink, Installation, User
 from turnabout.ground.accounts.purpose import Purpose
 from turnabout.ground.notify.models import Message
 from turnabout.matching.models import Decision, LeftOut, Proposal, Run, Unplaced
-from turnabout.pairs.models import Pair
+from turnabout.pairs.models import Agreement, AgreementVersion, Occasion, Pair, Statement
+from turnabout.pairs.words import Voice, prefilled
 from turnabout.people import catalogue
 from turnabout.people.intake.table import Plan
 from turnabout.people.models import (
@@ -26,6 +27,7 @@ from turnabout.people.models import (
     Offer,
     Person,
     PersonKey,
+    PersonMerge,
     ReportingLine,
     Site,
     Source,
@@ -48,7 +50,7 @@ EXPLANATION = {
     "shared": [{"kind": "site", "value": "Porto"}],
     "open_aims": {"mentor": 1, "mentee": 2},
 }
-CAUSES = {"candidates": 3, "removed": [["language", 2]], "passing": 1, "many_not_available": False}
+CAUSES = {"candidates": 3, "removed": [["language", 2]], "passing": 1}
 LINE = {"holds": True, "known": True, "proved": "whole", "distance": None}
 
 
@@ -63,6 +65,7 @@ class Rows:
 
 def make_rows(number: int) -> Rows:
     cast = make_cast()
+    source, twin = _twins(cast, number)
     Installation.objects.create(id=1, is_demo=True)
     mentors = Person.objects.bulk_create(
         Person(name=f"Mentor {n}", email=f"m{n}@q.example") for n in range(number)
@@ -94,10 +97,35 @@ def make_rows(number: int) -> Rows:
         "listed": Enrolment.objects.filter(cohort=cast.cohort, state="listed").earliest("pk"),
         "waiting": waiting,
         "person": cast.ines,
+        "source": source,
+        "twin": twin,
         "correction": correction,
         **own,
     }
     return Rows(cast, number, things)
+
+
+def _twins(cast: Cast, number: int) -> tuple[Source, Person]:
+    """So many keys, lines and spellings, and entries that may be Ines or went into hers."""
+    source = Source.objects.get(key="staff")
+    known = {f"heading {n}": "name" for n in range(number)}
+    Source.objects.filter(pk=source.pk).update(
+        plans={"staff": {"columns": known}}, words={"grade": {str(n): "1" for n in range(number)}}
+    )
+    for n in range(number):
+        twin = Person.objects.create(name="Carvalho Ines", email=cast.ines.email)
+        more = Source.objects.create(key=f"more-{n}", name=f"More {n}")
+        for one in (twin, cast.ines):
+            PersonKey.objects.create(source=more, key=f"twin-{one.pk}-{n}", person=one)
+        ReportingLine.objects.create(person=twin, manager=cast.aiko, manager_key="a", kind="dotted")
+        former = Person.objects.create(name="Former", merged_into=cast.ines, gone_at=now())
+        done = {"person": cast.ines, "other": former, "done_at": now()}
+        PersonMerge.objects.create(**done, ledger={"people": {}})
+        account = User.objects.create_user(email=f"asked{n}@q.example")
+        other = Person.objects.create(name=f"Asked {n}", user=account)
+        asked = {"state": "asked", "choices": {"account": "other", "fields": {}, "list": None}}
+        PersonMerge.objects.create(person=cast.ines, other=other, **asked)
+    return source, twin
 
 
 def _sponsors(programme: Programme, number: int) -> None:
@@ -136,7 +164,8 @@ def _publication(programme: Programme, mentors: list[Person], leaders: list[Pers
     cohort = _cohort(programme, "Published", Cohort.State.PUBLISHED)
     _run(cohort, mentors, leaders, Run.State.PUBLISHED)
     for mentor, leader in zip(mentors, leaders, strict=True):
-        _pair(cohort, mentor, leader)
+        pair = _pair(cohort, mentor, leader)
+        Statement.objects.create(pair=pair, seat="mentee", what={"kind": "pay", "words": ""}, months=6)
         without = {"seat": "mentee", "state": "confirmed", "unplaced_at": now()}
         Enrolment.objects.create(cohort=cohort, person=mentor, **without)
     return cohort
@@ -147,7 +176,7 @@ def _cohort(programme: Programme, name: str, state: str = Cohort.State.OPEN) -> 
 
 
 def _files(cast: Cast, number: int) -> tuple[Intake, Intake, Intake]:
-    source = Source.objects.get()
+    source = Source.objects.get(key="staff")
     problem = {"column": "grade", "value": "x", "code": "number", "remedy": "A number."}
     finding = {"code": "unknown_manager", "people": ["p"], "lines": [2], "count": 1, "value": "gone"}
     refused = Intake(source=source, kind="staff", state="refused", counts={"problems": number})
@@ -204,9 +233,25 @@ def _own(cast: Cast, number: int) -> dict[str, Any]:
         one = _cohort(cast.other_programme, f"Round {n}", Cohort.State.PUBLISHED)
         Enrolment.objects.create(cohort=one, person=ines, seat="mentor", state="confirmed")
         pairs.append(_pair(one, ines, cast.tomas))
+    _agreed(pairs[0], number)
     for person in Person.objects.filter(uuid__in=named):
         Delegation.objects.create(leader=ines, assistant=person)
     return {"enrolment": seat, "pair": pairs[0]}
+
+
+def _agreed(pair: Pair, number: int) -> None:
+    """So many versions, statements and occasions of one pair."""
+    terms = prefilled({}, Voice("I", "T"), cadence="weekly", driver="pair", months=9, far=False)
+    agreement = Agreement.objects.create(
+        pair=pair, version=number, introduction_held_at=now(), agreed_at=now()
+    )
+    signed = {"mentor_signed_at": now(), "mentee_signed_at": now()}
+    for n in range(1, number + 1):
+        words = {**terms, "end_goal": f"Goal {n}"}
+        AgreementVersion.objects.create(agreement=agreement, number=n, seat="mentor", terms=words, **signed)
+        what = {"kind": "own", "words": f"Thing {n}"}
+        Statement.objects.create(pair=pair, seat="mentee", what=what, months=6)
+        Occasion.objects.create(pair=pair, seat="mentee", about=what)
 
 
 def _topics(number: int) -> list[Topic]:

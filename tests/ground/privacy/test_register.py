@@ -11,7 +11,10 @@ from turnabout.ground.privacy.register import REGISTER, keys
 from turnabout.ground.privacy.table import TABLE, Audience, Extent, may_see
 from turnabout.ground.secrets.fields import SealedField
 
-KEPT_IN_CONFIDENCE = {"hesitant_aims", "preferences", "decline_reason", "full_score", "staff_file"}
+KEPT_IN_CONFIDENCE = {
+    *("hesitant_aims", "preferences", "decline_reason", "full_score", "staff_file"),
+    *("agreement", "stay_out"),
+}
 
 
 def fields() -> dict[str, models.Field]:
@@ -60,6 +63,12 @@ def test_what_is_said_in_confidence_is_sealed_in_the_database() -> None:
         "programmes.EnrolmentDraft.person",
         "programmes.EnrolmentDraft.saved_at",
         "programmes.Enrolment.reason_may_be_seen",
+        *(f"pairs.Agreement.{name}" for name in ("introduction_held_at", "agreed_at")),
+        *(f"pairs.Agreement.{seat}_seen" for seat in ("mentor", "mentee")),
+        *(f"pairs.AgreementVersion.{seat}_signed_at" for seat in ("mentor", "mentee")),
+        *(f"pairs.AgreementVersion.{name}" for name in ("seat", "one_screen")),
+        *(f"pairs.Statement.{name}" for name in ("seat", "months")),
+        *(f"pairs.Occasion.{name}" for name in ("seat", "released_at", "used_at")),
     }
     known = fields()
     confidential = {row.key for row in REGISTER if row.datum in KEPT_IN_CONFIDENCE}

@@ -45,7 +45,9 @@ def test_sentences_are_translated_when_they_are_shown() -> None:
 
 def test_the_partner_is_called_by_name_where_the_page_knows_it() -> None:
     assert str(seen_by("notes", "Tomas")) == "Seen by you, and by Tomas if you set it so. Nobody else."
-    assert str(seen_by("grade", "100% Zoë")).endswith("100% Zoë sees only that the rule on grades holds, and which of you has more say.")
+    assert str(seen_by("grade", "100% Zoë")).endswith(
+        "100% Zoë sees only that the rule on grades holds, and which of you has more say."
+    )
 
 
 def test_the_tag_prints_the_sentence_and_escapes_a_name() -> None:

@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._area is not None:
-            self._add(self._area, data)
+            self._add(self._area, data.removeprefix("\n"))  # as browsers do
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "select" and self._select is not None:

@@ -93,7 +93,7 @@ class AgreementView:
 
 def agreement_for(viewer: Any, pair: UUID) -> AgreementView:
     """In two queries. Raises NotFound to everybody but the two, and during the hold."""
-    row = own_pairs(viewer).select_related("agreement").filter(uuid=pair).first()
+    row = own_pairs(viewer).filter(uuid=pair).first()
     if row is None:
         raise NotFound
     line, programme = line_of(row, viewer), row.cohort.programme

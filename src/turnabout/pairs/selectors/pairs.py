@@ -47,6 +47,8 @@ class PairLine:
     state: str
     released_at: datetime
     writes_first: str  # the seat
+    introduced: bool  # the introduction was held
+    agreed_at: datetime | None
 
     @property
     def first_word_is_mine(self) -> bool:
@@ -182,7 +184,7 @@ def own_pairs(viewer: Any) -> QuerySet[Pair]:
     return (
         Pair.objects.filter(mine)
         .exclude(state=Pair.State.HELD)
-        .select_related("mentor", "mentee", "cohort__programme")
+        .select_related("mentor", "mentee", "cohort__programme", "agreement")
     )
 
 
@@ -200,7 +202,14 @@ def line_of(pair: Pair, viewer: Any) -> PairLine:
         pair.state,
         pair.released_at,
         writes_first(programme),
+        _introduced(pair),
+        _agreed_at(pair),
     )
+
+
+def _introduced(pair: Pair) -> bool:
+    agreement = getattr(pair, "agreement", None)
+    return bool(agreement and agreement.introduction_held_at)
 
 
 def _agreed_at(pair: Pair) -> datetime | None:

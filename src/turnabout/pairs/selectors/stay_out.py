@@ -11,11 +11,11 @@ from django.db.models import Count, Q
 from django.utils.timezone import now
 
 from turnabout.ground.audit.selectors import entries_about
-from turnabout.pairs.contacts import Contact, may_safeguard, roles_of, safe_people
+from turnabout.ground.errors import NotFound
+from turnabout.pairs.contacts import Contact, may_safeguard, roles_of, safe_people, safeguarded_by
 from turnabout.pairs.models import Occasion, Pair, Statement
 from turnabout.pairs.selectors.pairs import Side, sides_of
 from turnabout.pairs.stay_out import holds, holds_until, senior_seat
-from turnabout.programmes.models import Role
 
 TAKEN_BACK_WITHIN: Final = timedelta(days=1)
 READ: Final = "what is stayed out of read by the contact"
@@ -108,12 +108,11 @@ class StatedPair:
 
 
 def pairs_with_statements(viewer: Any) -> list[StatedPair]:
-    """Of the programmes whose safeguarding contact the viewer is, where they have no other part; never their own."""
-    if not getattr(viewer, "is_authenticated", False) or not viewer.is_active:
-        return []
-    mine = Role.objects.filter(user=viewer)
-    others = mine.exclude(kind=Role.Kind.SAFEGUARDING).values("programme")
-    programmes = mine.filter(kind=Role.Kind.SAFEGUARDING).exclude(programme__in=others).values("programme")
+    """Of the programmes whose safeguarding contact the viewer is, where they have no other part; never their own.
+    NotFound for whoever is no such contact."""
+    programmes = safeguarded_by(viewer)
+    if not programmes:
+        raise NotFound
     rows = (
         Pair.objects.filter(cohort__programme__in=programmes)
         .exclude(state=Pair.State.HELD)

@@ -148,7 +148,7 @@ def test_who_proposes_times_afterwards_follows_the_programme(firm: Firm, plain: 
 
 def test_three_questions_help_with_the_first_20_minutes(firm: Firm, plain: Pair, as_: Any) -> None:
     text = read(firm.ines, plain, as_)
-    first = text[text.index('id="first"') : text.index('id="why"')]
+    first = text[text.index('id="first"') : text.index('id="agreement"')]
     assert first.count("<li>") == 3
 
 

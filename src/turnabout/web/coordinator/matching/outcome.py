@@ -28,8 +28,9 @@ def shown(view: PublicationView) -> dict[str, Any]:
     return {
         **_top(view),
         "chips": chips(view),
-        "columns": people,
-        "rows": [{"key": pair.uuid, "cells": _two(pair, programme)} for pair in view.pairs],
+        "columns": [*people, {"label": _("Agreement"), "kind": "words"}],
+        "rows": [{"key": pair.uuid, "cells": [*_two(pair, programme), _agreed(pair)]} for pair in view.pairs],
+        "held_columns": people,
         "held_rows": [{"key": line.uuid, "cells": _on_hold(line, view)} for line in view.on_hold],
         "without": without_partner(view),
         "pager": {
@@ -42,6 +43,13 @@ def shown(view: PublicationView) -> dict[str, Any]:
         "in_one_line": [{"key": pair.uuid, "cells": _two(pair, programme)} for pair in view.in_one_line],
         "left_rows": [_left(line, programme) for line in view.left_out],
     }
+
+
+def _agreed(pair: Any) -> dict[str, str]:
+    """Whether there is an agreement, and since when; never who has confirmed it and who has not."""
+    if pair.agreed_at is None:
+        return {"text": _("not yet")}
+    return {"text": _("since %(day)s") % {"day": date_format(localtime(pair.agreed_at), "j F Y")}}
 
 
 def _top(view: PublicationView) -> dict[str, Any]:

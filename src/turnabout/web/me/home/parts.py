@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,7 +35,12 @@ WORDS: Final[dict[str, tuple[Promise, Promise, Promise]]] = {
 def part_steps(viewer: Any, parts: list[Any]) -> list[Step]:
     """What the start page says where nothing is expected."""
     steps = [
-        Step(str(WORDS[part.kind][0]) % {"programme": part.programme}, str(WORDS[part.kind][2]), done=True)
+        Step(
+            str(WORDS[part.kind][0]) % {"programme": part.programme},
+            str(WORDS[part.kind][2]),
+            **_stated(part, parts),
+            done=True,
+        )
         for part in parts
         if part.kind in WORDS
     ]
@@ -46,8 +52,13 @@ def part_steps(viewer: Any, parts: list[Any]) -> list[Step]:
 def part_lines(viewer: Any, parts: list[Any], *, said: str) -> list[dict[str, Any]]:
     """As parts/definitions.html takes them, without what the page's heading says already. Who runs a programme finds
     its cohorts among the steps and in the menu."""
-    lines = [
-        {"term": part.programme, "text": str(WORDS[part.kind][1]), "note": str(WORDS[part.kind][2])}
+    lines: list[dict[str, Any]] = [
+        {
+            "term": part.programme,
+            "text": str(WORDS[part.kind][1]),
+            "note": str(WORDS[part.kind][2]),
+            "action": _stated(part, parts),
+        }
         for part in parts
         if part.kind in WORDS
     ]
@@ -56,6 +67,14 @@ def part_lines(viewer: Any, parts: list[Any], *, said: str) -> list[dict[str, An
         lines.append(own)
     steps = part_steps(viewer, parts)
     return [line for line, step in zip(lines, steps, strict=True) if step.heading != said]
+
+
+def _stated(part: Any, parts: list[Any]) -> dict[str, str]:
+    """Where a safeguarding contact reads what is stayed out of, if they have no other part in the programme."""
+    kinds = {one.kind for one in parts if one.programme == part.programme}
+    if kinds != {"safeguarding"}:
+        return {}
+    return {"label": _("What is stayed out of"), "href": reverse("stated_pairs")}
 
 
 def _administers() -> str:

@@ -39,7 +39,9 @@ def _confirm(seats: list[Any]) -> Step:
 
 def pair_steps(pairs: list[Any]) -> list[Step]:
     return [
-        Step(
+        _agree(pair)
+        if pair.introduced and not pair.agreed_at
+        else Step(
             _("You and %(name)s are a pair") % {"name": pair.partner.name},
             _first_word(pair),
             _("Open your pair"),
@@ -50,7 +52,18 @@ def pair_steps(pairs: list[Any]) -> list[Step]:
     ]
 
 
+def _agree(pair: Any) -> Step:
+    return Step(
+        _("Agree with %(name)s on one page") % {"name": pair.partner.name},
+        _("It is filled in already, and takes about eight minutes."),
+        _("Open your page"),
+        reverse("agreement", args=[pair.uuid]),
+    )
+
+
 def _first_word(pair: Any) -> str:
+    if pair.agreed_at:
+        return _("You have agreed on one page. What comes next is the two of you.")
     if pair.first_word_is_mine:
         return _("See what you share, and what each of you can teach the other. You write first.")
     return _("See what you share, and what each of you can teach the other. %(name)s writes first.") % {

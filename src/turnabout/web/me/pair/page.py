@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from turnabout.pairs.selectors import PairView, Side
+from turnabout.pairs.selectors import AgreementView, PairView, Side
 from turnabout.pairs.words import (
     Lesson,
     Voice,
@@ -21,10 +21,11 @@ from turnabout.pairs.words import (
     shared_sentences,
 )
 from turnabout.web.drawing.teach import Party, Taught, TeachDrawing
+from turnabout.web.me.agreement.next_step import from_the_pair
 from turnabout.web.me.pair.first_word import afterwards, letter_to, next_step, questions
 
 
-def shown(view: PairView, topics: Mapping[str, str]) -> dict[str, Any]:
+def shown(view: PairView, agreement: AgreementView, topics: Mapping[str, str]) -> dict[str, Any]:
     line, voice = view.line, _voice(view, topics)
     told = lessons(view.explanation, voice)
     return {
@@ -32,8 +33,9 @@ def shown(view: PairView, topics: Mapping[str, str]) -> dict[str, Any]:
         "partner": line.partner,
         "heading": _("You and %(name)s") % {"name": line.partner.name},
         "lead": _lead(view, voice),
-        "next": next_step(view),
-        "first": _first(view),
+        "next": from_the_pair(agreement) or next_step(view),
+        "first": {} if agreement.introduction_held_at else _first(view),
+        "agreement": agreement,
         "start": _person(line.me, _("You")),
         "end": _person(line.partner, line.partner.name),
         "teach": _drawing(line.me, line.partner, told),

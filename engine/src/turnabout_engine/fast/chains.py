@@ -17,6 +17,7 @@ from turnabout_engine.fast.jit import inlined, jit
 
 Array = Any
 FAR = 2**62
+# A search carries its `front`: the nearest end's distance and node, and how many nodes wait in the heap and were seen.
 
 
 class Market(NamedTuple):
@@ -138,18 +139,9 @@ def reprice(search: Search, state: State, touched: int, bound: int, mentors: int
 
 
 @inlined
-def to_mentors(
-    market: Market,
-    state: State,
-    search: Search,
-    i: int,
-    d: int,
-    bound: int,
-    end: int,
-    size: int,
-    touched: int,
-) -> Array:
+def to_mentors(market: Market, state: State, search: Search, i: int, d: int, front: Array) -> Array:
     """On from a mentee by entries not taken; a mentor with room is an end."""
+    bound, end, size, touched = front
     for entry in range(market.start[i], market.start[i + 1]):
         j = market.mentor[entry]
         there = d + state.u[i] + state.v[j] - market.gain[entry]
@@ -163,18 +155,9 @@ def to_mentors(
 
 
 @inlined
-def to_holders(
-    market: Market,
-    state: State,
-    search: Search,
-    j: int,
-    d: int,
-    bound: int,
-    end: int,
-    size: int,
-    touched: int,
-) -> Array:
+def to_holders(market: Market, state: State, search: Search, j: int, d: int, front: Array) -> Array:
     """On from a mentor by entries taken; a mentee who had rather give up the seat is an end."""
+    bound, end, size, touched = front
     mentors = len(market.room)
     entry = state.head[j]
     while entry >= 0:
@@ -190,60 +173,52 @@ def to_holders(
     return bound, end, size, touched
 
 
+@inlined
+def exchange(market: Market, state: State, search: Search, end: int, start: int) -> None:
+    """Back along the way found: steps to the other side than the start's are taken, steps to its own given up."""
+    mentors, at = len(market.room), end
+    while at != start:
+        entry = search.by[at]
+        if (at < mentors) == (start < mentors):
+            give_up(market, state, entry)
+        else:
+            take(market, state, entry)
+        at = mentors + market.mentee[entry] if at < mentors else market.mentor[entry]
+
+
 @jit
 def seat_mentee(market: Market, state: State, search: Search, mentee: int) -> bool:
     """Fill one more seat of a mentee if that is a gain after all exchanges it allows."""
     mentors = len(market.room)
-    bound = state.u[mentee] + bonus_at(market, state, mentee, 0)
+    start, bound = mentors + mentee, state.u[mentee] + bonus_at(market, state, mentee, 0)
     if bound <= 0:
         return False
-    touched, end, size = 1, -1, begin(search, mentors + mentee)
-    while size and search.heap[0] < bound:
+    front = bound, -1, begin(search, start), 1
+    while front[2] and search.heap[0] < front[0]:
         d, at = search.heap[0], search.node[0]
-        size = drop_first(search.heap, search.node, size)
+        bound, end, size, touched = front
+        front = bound, end, drop_first(search.heap, search.node, size), touched
         if d == search.distance[at] and at >= mentors:
-            bound, end, size, touched = to_mentors(
-                market, state, search, at - mentors, d, bound, end, size, touched
-            )
+            front = to_mentors(market, state, search, at - mentors, d, front)
         elif d == search.distance[at]:
-            bound, end, size, touched = to_holders(market, state, search, at, d, bound, end, size, touched)
+            front = to_holders(market, state, search, at, d, front)
+    bound, end, size, touched = front
     reprice(search, state, touched, bound, mentors, 1)
     if end < 0:
         return False
-    at = end
     if end < mentors:
         state.load[end] += 1
     else:
         state.held[end - mentors] -= 1
-        dropped = search.by[end]
-        give_up(market, state, dropped)
-        at = market.mentor[dropped]
-    i = -1
-    while i != mentee:
-        entry = search.by[at]
-        take(market, state, entry)
-        i = market.mentee[entry]
-        if i != mentee:
-            dropped = search.by[mentors + i]
-            give_up(market, state, dropped)
-            at = market.mentor[dropped]
+    exchange(market, state, search, end, start)
     state.held[mentee] += 1
     return True
 
 
 @inlined
-def to_askers(
-    market: Market,
-    state: State,
-    search: Search,
-    j: int,
-    d: int,
-    bound: int,
-    end: int,
-    size: int,
-    touched: int,
-) -> Array:
+def to_askers(market: Market, state: State, search: Search, j: int, d: int, front: Array) -> Array:
     """On from a mentor with a seat to fill to mentees by entries not taken; an open seat is an end."""
+    bound, end, size, touched = front
     mentors = len(market.room)
     for place in range(market.back_start[j], market.back_start[j + 1]):
         entry = market.back[place]
@@ -259,18 +234,9 @@ def to_askers(
 
 
 @inlined
-def to_held(
-    market: Market,
-    state: State,
-    search: Search,
-    i: int,
-    d: int,
-    bound: int,
-    end: int,
-    size: int,
-    touched: int,
-) -> Array:
+def to_held(market: Market, state: State, search: Search, i: int, d: int, front: Array) -> Array:
     """On from a mentee by entries taken; a mentor whose seat is worth no more than this is an end."""
+    bound, end, size, touched = front
     for entry in range(market.start[i], market.start[i + 1]):
         if state.taken[entry]:
             j = market.mentor[entry]
@@ -289,36 +255,24 @@ def seat_mentor(market: Market, state: State, search: Search, mentor: int) -> bo
     mentors, bound = len(market.room), state.v[mentor]
     if bound <= 0:
         return False
-    touched, end, size = 1, -1, begin(search, mentor)
-    while size and search.heap[0] < bound:
+    front = bound, -1, begin(search, mentor), 1
+    while front[2] and search.heap[0] < front[0]:
         d, at = search.heap[0], search.node[0]
-        size = drop_first(search.heap, search.node, size)
+        bound, end, size, touched = front
+        front = bound, end, drop_first(search.heap, search.node, size), touched
         if d == search.distance[at] and at < mentors:
-            bound, end, size, touched = to_askers(market, state, search, at, d, bound, end, size, touched)
+            front = to_askers(market, state, search, at, d, front)
         elif d == search.distance[at]:
-            bound, end, size, touched = to_held(
-                market, state, search, at - mentors, d, bound, end, size, touched
-            )
+            front = to_held(market, state, search, at - mentors, d, front)
+    bound, end, size, touched = front
     reprice(search, state, touched, bound, mentors, -1)
     if end < 0:
         return False
-    at = end
     if end >= mentors:
         state.held[end - mentors] += 1
     else:
         state.load[end] -= 1
-        dropped = search.by[end]
-        give_up(market, state, dropped)
-        at = mentors + market.mentee[dropped]
-    j = -1
-    while j != mentor:
-        entry = search.by[at]
-        take(market, state, entry)
-        j = market.mentor[entry]
-        if j != mentor:
-            dropped = search.by[j]
-            give_up(market, state, dropped)
-            at = mentors + market.mentee[dropped]
+    exchange(market, state, search, end, mentor)
     state.load[mentor] += 1
     return True
 

@@ -7,15 +7,22 @@ import os
 import subprocess
 import sys
 
+from turnabout.cli.listening import CannotListenError, port, refuse_taken
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
+    parser.add_argument("--port", type=port, default=8000, help="the port to listen on (8000)")
     parser.add_argument("--processes", type=int, default=1, help="web processes (1)")
     parser.add_argument("--no-worker", action="store_true", help="no worker beside it on SQLite")
 
 
 def run(args: argparse.Namespace) -> int:
+    try:
+        refuse_taken(args.address, args.port)
+    except CannotListenError as error:
+        print(error, file=sys.stderr)
+        return 2
     os.environ.setdefault("TURNABOUT_BASE_URL", f"http://{args.address}:{args.port}")
     from turnabout.cli.start import start
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 
@@ -42,3 +43,16 @@ def words(name: str, default: str = "") -> list[str]:
 
 def folder(name: str, default: Path) -> Path:
     return Path(text(name) or default).expanduser().resolve()
+
+
+def database(name: str, default: str) -> dj_database_url.DBConfig:
+    """What Django connects to. The value may hold a password, so the error does not repeat it."""
+    try:
+        found = dj_database_url.parse(text(name) or default, conn_max_age=60, conn_health_checks=True)
+    except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError):
+        found = {}
+    if found.get("ENGINE") not in {"django.db.backends.sqlite3", "django.db.backends.postgresql"}:
+        raise ImproperlyConfigured(
+            f"{name} cannot be used. Leave it out for SQLite, or write postgres://user:password@host:5432/name."
+        )
+    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
 from turnabout.config import env, languages
@@ -88,13 +87,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        env.text("DATABASE_URL") or f"sqlite:///{HOME / 'turnabout.sqlite3'}",
-        conn_max_age=60,
-        conn_health_checks=True,
-    )
-}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{HOME / 'turnabout.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Measured: with eight writers a deferred read-then-write fails with lock errors; IMMEDIATE with a timeout does not.
     DATABASES["default"]["OPTIONS"] = {

@@ -14,6 +14,7 @@ from typing import Final
 import structlog
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -25,9 +26,8 @@ PREPARE_LOCK: Final = 7_218_451_236  # any number: the name of the lock on Postg
 log = structlog.get_logger("turnabout.database")
 
 
-class KeysLost(Exception):
-    """The database holds sealed values, but the file with the keys to open them is gone. Put it back from where you
-    keep it (TURNABOUT_KEYS); nothing was changed. A new key would not open what is there."""
+class KeysLost(ImproperlyConfigured):
+    """The database holds sealed values, but the file with the keys is gone. A new key would not open what is there."""
 
 
 def prepare() -> None:
@@ -57,7 +57,10 @@ def pending() -> int:
 def refuse_lost_keys() -> None:
     """Raise KeysLost rather than start with a fresh key beside values that it cannot open."""
     if not settings.KEY_RING.path.exists() and has_sealed_rows():
-        raise KeysLost(str(settings.KEY_RING.path))
+        raise KeysLost(
+            f"{settings.KEY_RING.path} is gone, and the database holds values that only its keys open. Put the file "
+            "back from where you keep it (TURNABOUT_KEYS says where it belongs); nothing was changed."
+        )
 
 
 def back_up() -> Path | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs/reference/settings.md").read_text("utf-8")
-READERS = {"text", "flag", "number", "words", "folder", "choice"}
+READERS = {"text", "flag", "number", "words", "folder", "choice", "database"}
 OF_OTHERS = {"DJANGO_SETTINGS_MODULE"}  # which settings Django loads; not a setting of ours
 BY_TESTS = {"TURNABOUT_DATA"}
 

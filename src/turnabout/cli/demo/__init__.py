@@ -6,9 +6,11 @@ import argparse
 import os
 from pathlib import Path
 
+from turnabout.cli.listening import CannotListenError, port, refuse_taken
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (8000)")
+    parser.add_argument("--port", type=port, default=8000, help="the port on 127.0.0.1 (8000)")
     parser.add_argument("--fresh", action="store_true", help="forget what was done in the demo, start anew")
     parser.add_argument(
         "--empty", action="store_true", help="without people: bring in its two files yourself"
@@ -30,8 +32,9 @@ def run(args: argparse.Namespace) -> int:
     from turnabout.cli.demo.stored import NotADemoError, forget, refuse_foreign
 
     try:
+        refuse_taken("127.0.0.1", args.port)
         forget() if args.fresh else refuse_foreign()
-    except NotADemoError as error:
+    except (CannotListenError, NotADemoError) as error:
         print(error)
         return 2
     from turnabout.cli.start import start

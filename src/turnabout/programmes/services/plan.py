@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from turnabout.ground.notify.wording import keep_wording, use_wording
 from turnabout.programmes.models import Programme
 from turnabout.programmes.permissions import shapes
 from turnabout.programmes.plan import AGREEMENT_NUDGES, MONTHS, PURPOSES, TRIAL_WEEKS, Basis, Cadence, Driver
+from turnabout.programmes.services.cohorts import Dates, set_dates
 
 PLAN: Final = (
     "name",
@@ -31,14 +33,17 @@ PLAN: Final = (
 
 
 @transaction.atomic
-def set_plan(*, actor: User, programme: Programme, **plan: Any) -> Programme:
-    """`plan` holds what changes, by the names in PLAN."""
+def set_plan(
+    *, actor: User, programme: Programme, dates: Mapping[uuid.UUID, Dates] | None = None, **plan: Any
+) -> Programme:
+    """`plan` holds what changes, by the names in PLAN; `dates` first and last days, by cohort."""
     row = _locked(actor, programme)
     if set(plan) - set(PLAN):
         raise ValueError(f"Not part of a plan: {sorted(set(plan) - set(PLAN))}")
     for key, value in plan.items():
         setattr(row, key, value.strip() if isinstance(value, str) else value)
     _check_plan(row)
+    set_dates(actor=actor, programme=row, dates=dates or {})
     row.save(update_fields=list(plan))
     _record(actor, row, "plan changed", {"changed": sorted(plan)})
     return row

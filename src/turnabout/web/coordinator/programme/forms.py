@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -34,6 +37,10 @@ KINDS = [
 EMPTY = {"required": _("Write something, or put the text back to ours.")}
 
 
+def _day() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
 class PlanForm(forms.Form):
     name = forms.CharField(label=_("Name of the programme"), max_length=120)
     purpose = forms.CharField(
@@ -63,8 +70,9 @@ class PlanForm(forms.Form):
         coerce=int,
     )
 
-    def __init__(self, *args: Any, programme: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programme: Any, cohorts: Collection[Any], **kwargs: Any) -> None:
         names = [name for name in PlanForm.base_fields]
+        self.cohorts = cohorts
         super().__init__(*args, initial={name: getattr(programme, name) for name in names}, **kwargs)
         _offer(self.fields["months"], programme.months, _("%(n)s months") % {"n": programme.months})
         _offer(
@@ -74,6 +82,39 @@ class PlanForm(forms.Form):
         )
         nudges = programme.agreement_nudges
         _offer(self.fields["agreement_nudges"], nudges, _("%(n)s times, a week apart") % {"n": nudges})
+        for cohort in cohorts:
+            self.fields.update(_days(cohort))
+
+    def days(self) -> Iterator[tuple[Any, Any, Any]]:
+        """Each cohort with its two fields."""
+        for cohort in self.cohorts:
+            yield cohort, self[f"starts-{cohort.uuid}"], self[f"ends-{cohort.uuid}"]
+
+    def for_service(self) -> dict[str, Any]:
+        """The keyword arguments of `set_plan`."""
+        given = self.cleaned_data
+        dates: dict[uuid.UUID, tuple[date | None, date | None]] = {
+            cohort.uuid: (given[f"starts-{cohort.uuid}"], given[f"ends-{cohort.uuid}"])
+            for cohort in self.cohorts
+        }
+        return {**{name: given[name] for name in PlanForm.base_fields}, "dates": dates}
+
+
+class NextCohortForm(forms.Form):
+    name = forms.CharField(
+        label=_("Name of the cohort"),
+        max_length=120,
+        error_messages={"required": _("Give the cohort a name.")},
+    )
+    starts_on = forms.DateField(label=_("First day of the pairs"), widget=_day())
+    ends_on = forms.DateField(
+        label=_("Last day"),
+        help_text=_(
+            "On the day after, the cohort closes by itself, and what was confided for it is deleted."
+        ),
+        required=False,
+        widget=_day(),
+    )
 
 
 class RoleForm(forms.Form):
@@ -113,6 +154,25 @@ class BasisForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+def _days(cohort: Any) -> dict[str, forms.Field]:
+    """The first day is fixed once there are pairs."""
+    starts = forms.DateField(
+        label=_("%(cohort)s: first day of the pairs") % {"cohort": cohort.name},
+        initial=cohort.starts_on,
+        required=False,
+        disabled=cohort.state != "open",
+        widget=_day(),
+    )
+    ends = forms.DateField(
+        label=_("%(cohort)s: last day") % {"cohort": cohort.name},
+        help_text=_("Left empty, the cohort goes on until you close it."),
+        initial=cohort.ends_on,
+        required=False,
+        widget=_day(),
+    )
+    return {f"starts-{cohort.uuid}": starts, f"ends-{cohort.uuid}": ends}
 
 
 def _offer(field: Any, value: int, label: Any) -> None:

@@ -92,6 +92,7 @@ def _cohorts(request: HttpRequest, found: Any) -> list[dict[str, Any]]:
         {
             "name": cohort.name,
             "starts_on": cohort.starts_on,
+            "ends_on": cohort.ends_on,
             "href": reverse("cohort", args=[cohort.uuid]) if cohort.uuid in mine else "",
             "rules": reverse("cohort_rules", args=[cohort.uuid]) if cohort.uuid in mine else "",
         }

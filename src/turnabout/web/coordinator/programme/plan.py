@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from turnabout.programmes.selectors import programme_to_shape
+from turnabout.programmes.selectors import cohorts_in, programme_to_shape
 from turnabout.programmes.services import set_plan
 from turnabout.web.coordinator.programme.forms import PlanForm
 from turnabout.web.tried import tried
@@ -21,9 +21,10 @@ from turnabout.web.tried import tried
 @login_required
 def programme_plan(request: HttpRequest, programme: uuid.UUID) -> HttpResponse:
     found = programme_to_shape(request.user, programme)
-    form = PlanForm(request.POST or None, programme=found)
+    going_on = [one for one in cohorts_in(request.user, found) if one.state != "closed"]
+    form = PlanForm(request.POST or None, programme=found, cohorts=going_on)
     if form.is_valid() and tried(
-        form, lambda: set_plan(actor=request.user, programme=found, **form.cleaned_data)
+        form, lambda: set_plan(actor=request.user, programme=found, **form.for_service())
     ):
         messages.success(request, _("Saved."))
         return redirect("programme", found.uuid)

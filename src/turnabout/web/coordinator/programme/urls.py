@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from turnabout.web.coordinator.programme import about, basis, mails, overview, people, plan
+from turnabout.web.coordinator.programme import about, basis, mails, next_cohort, overview, people, plan
 
 P = "programmes/<uuid:programme>/"
 
 urlpatterns = [
     path(P, overview.programme, name="programme"),
+    path(f"{P}cohorts/new/", next_cohort.cohort_new, name="cohort_new"),
     path(f"{P}plan/", plan.programme_plan, name="programme_plan"),
     path(f"{P}people/", people.programme_people, name="programme_people"),
     path(f"{P}people/<str:kind>/<uuid:user>/away/", people.role_away, name="role_away"),

@@ -8,6 +8,7 @@ import pytest
 
 from tests.matching.firm import Firm, make_run
 from tests.matching.making import aims, make_leader, make_mentor, make_person, reports_to, seat, wishes
+from turnabout.ground.audit.models import Entry
 from turnabout.ground.errors import NotAllowed, NotFound, Refused
 from turnabout.matching.models import Decision, Run
 from turnabout.matching.services import decide, undo_decision
@@ -174,3 +175,64 @@ def test_a_coordinator_who_takes_part_does_not_decide_on_their_own_pairs(firm: F
             mentee_uuid=firm.tomas.uuid,
             kind=kind,
         )
+
+
+class TestNotTheseTwoAsAQuestion:
+    """Whoever rules out everybody but one on both sides would read a wish from whether these two are paired."""
+
+    @pytest.fixture
+    def mentors(self, firm: Firm) -> list[Person]:
+        return [make_mentor(firm.cohort, f"Mentor {number}") for number in range(6)]
+
+    @pytest.fixture
+    def leaders(self, firm: Firm) -> list[Person]:
+        return [make_leader(firm.cohort, f"Leader {number}") for number in range(6)]
+
+    def test_about_one_leader_it_is_refused_from_the_sixth_on(
+        self, firm: Firm, mentors: list[Person]
+    ) -> None:
+        run = make_run(firm)
+        for mentor in mentors[:5]:
+            forbid(firm, run, mentor, firm.tomas)
+        with pytest.raises(Refused, match="people keep to themselves"):
+            forbid(firm, run, mentors[5], firm.tomas)
+        assert Decision.objects.count() == 5
+        forbid(firm, run, mentors[5], firm.aiko)
+
+    def test_about_one_mentor_as_well(self, firm: Firm, leaders: list[Person]) -> None:
+        run = make_run(firm)
+        for leader in leaders[:5]:
+            forbid(firm, run, firm.ines, leader)
+        with pytest.raises(Refused, match="people keep to themselves"):
+            forbid(firm, run, firm.ines, leaders[5])
+
+    def test_one_taken_back_makes_room_and_the_same_again_is_none_more(
+        self, firm: Firm, mentors: list[Person]
+    ) -> None:
+        run = make_run(firm)
+        for mentor in mentors[:5]:
+            forbid(firm, run, mentor, firm.tomas)
+        forbid(firm, run, mentors[0], firm.tomas)
+        undo_decision(actor=firm.noor, run=run, mentor_uuid=mentors[0].uuid, mentee_uuid=firm.tomas.uuid)
+        forbid(firm, run, mentors[5], firm.tomas)
+        assert Decision.objects.count() == 5
+
+    def test_a_large_cohort_may_rule_out_a_tenth_of_the_other_side(self, firm: Firm) -> None:
+        many = [make_mentor(firm.cohort, f"Mentor {number}") for number in range(67)]
+        run = make_run(firm)
+        for mentor in many[:7]:
+            forbid(firm, run, mentor, firm.tomas)
+        with pytest.raises(Refused, match="people keep to themselves"):
+            forbid(firm, run, many[7], firm.tomas)
+
+    def test_a_refused_one_stands_in_the_record_without_names(
+        self, firm: Firm, mentors: list[Person]
+    ) -> None:
+        run = make_run(firm)
+        for mentor in mentors[:5]:
+            forbid(firm, run, mentor, firm.tomas)
+        with pytest.raises(Refused):
+            forbid(firm, run, mentors[5], firm.tomas)
+        entry = Entry.objects.latest("pk")
+        assert entry.action == "decision refused"
+        assert mentors[5].name not in str(entry.facts)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from turnabout.ground.errors import NotFound, Refused
 from turnabout.matching.models import Decision, Run
-from turnabout.matching.services.locking import Refusal, against_lock
+from turnabout.matching.services.locking import Refusal, against_forbid, against_lock
 from turnabout.matching.services.rights import audit, only_a_coordinator
 from turnabout.people.models import Person
 from turnabout.programmes.models import Cohort
@@ -19,8 +19,9 @@ from turnabout.programmes.models import Cohort
 def decide(*, actor: Any, run: Run, mentor_uuid: UUID, mentee_uuid: UUID, kind: str) -> Decision:
     """Record a decision in the run's round; a second one on the same two replaces the first.
 
-    A lock that a rule does not allow is refused with the rule named, private rules all in the same words. That it was
-    asked stays written down: the transaction ends before the refusal is raised."""
+    A lock that a rule does not allow is refused with the rule named, private rules all in the same words; "not these
+    two" is refused about somebody of whom too many stand already. That it was asked stays written down: the
+    transaction ends before the refusal is raised."""
     outcome = _decide(actor, run, mentor_uuid, mentee_uuid, Decision.Kind(kind))
     if isinstance(outcome, Refusal):
         raise Refused(outcome.message)
@@ -35,7 +36,8 @@ def _decide(
     _round_goes_on(run)
     mentor, mentee = _someone_here(run, mentor_uuid), _someone_here(run, mentee_uuid)
     _somebody_else_decides(actor, mentor, mentee)
-    refusal = against_lock(actor, run, mentor, mentee) if kind == Decision.Kind.LOCK else None
+    against = against_lock if kind == Decision.Kind.LOCK else against_forbid
+    refusal = against(actor, run, mentor, mentee)
     if refusal is not None:
         return refusal
     decision, _made = Decision.objects.update_or_create(

@@ -1,4 +1,4 @@
-"""What stands against a lock. A refusal is an answer, and an answer about something private: it is counted and kept."""
+"""What stands against a decision. A refused lock is an answer about something private: it is counted and kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from turnabout.matching.causes import NOT_AVAILABLE, Names, sentence
 from turnabout.matching.models import Decision, LockRefusal, Run
 from turnabout.matching.selectors.standing import why_not
-from turnabout.matching.selectors.trying import lock_is_closed, private_refusals
+from turnabout.matching.selectors.trying import lock_is_closed, private_refusals, too_many_apart
 from turnabout.matching.services.rights import audit
 from turnabout.people.models import Person
 from turnabout.programmes.selectors import Seat, confirmed_seats
@@ -24,7 +24,7 @@ CLOSED = _(
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a lock is not made. It is handed back, not raised: raising would roll back that it was counted."""
+    """Why a decision is not made. It is handed back, not raised: raising would roll back that it was counted."""
 
     message: str | Promise
 
@@ -43,6 +43,23 @@ def against_lock(actor: Any, run: Run, mentor: Person, mentee: Person) -> Refusa
         return None
     _count(actor, run, private=cause == NOT_AVAILABLE)
     return Refusal(sentence(cause, names))
+
+
+def against_forbid(actor: Any, run: Run, mentor: Person, mentee: Person) -> Refusal | None:
+    """ "Not these two" about one person after another would leave so few that a match tells of hidden wishes.
+
+    The caller holds the cohort's row."""
+    full = too_many_apart(run, mentor, mentee)
+    if full is None:
+        return None
+    audit(actor, run.cohort, "decision refused", kind=Decision.Kind.FORBID)
+    return Refusal(
+        _(
+            "“Not these two” stands for so many people beside %(name)s that a match of the few who remain would tell "
+            "what people keep to themselves. Take one of these decisions back first, or change the rules."
+        )
+        % {"name": full.name}
+    )
 
 
 def _count(actor: Any, run: Run, *, private: bool) -> None:

@@ -17,8 +17,8 @@ from turnabout.pairs.models import Pair
 from turnabout.programmes.models import Cohort
 
 EXPLANATION = {"teaching": [], "shared": [], "open_aims": {"mentor": 1, "mentee": 2}}
-CAUSES = {"candidates": 3, "removed": [["grade_gap", 2]], "passing": 1, "many_not_available": False}
-MOST = 15
+CAUSES = {"candidates": 3, "removed": [["grade_gap", 2]], "passing": 1}
+MOST = 16
 """Queries of a page, sessions and rights included."""
 
 

@@ -53,8 +53,6 @@ def _sentences(causes: Mapping[str, Any]) -> Iterator[str]:
         )
     else:
         yield _("The rules leave nobody.")
-    if causes["many_not_available"]:
-        yield _("Five or more of them are not available.")
     if causes.get("changes") is None:  # otherwise it was worked out what would be enough, which says more
         alone = [rule for rule, count in causes["removed"] if count == candidates and rule in REMEDIES]
         yield from [str(REMEDIES[rule]) for rule in alone]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +16,7 @@ Notice = dict[str, Any]
 
 def notices(view: Review) -> list[Notice]:
     """The most urgent first."""
-    return [*_rules(view), *_closed(view), *_enrolments(view), *_locks(view)]
+    return [*_rules(view), *_closed(view), *_apart(view), *_enrolments(view), *_locks(view)]
 
 
 def _rules(view: Review) -> Iterator[Notice]:
@@ -49,6 +49,23 @@ def _closed(view: Review) -> Iterator[Notice]:
                 "keep to themselves. What is locked stays, and “not these two” works as before. To bring two people "
                 "together, ask them: each can change what they entered on their own page."
             ),
+        }
+
+
+MANY_APART: Final = 5
+
+
+def _apart(view: Review) -> Iterator[Notice]:
+    """Said to everybody who reads the match: whoever rules many out decides much of who is left."""
+    if view.apart >= MANY_APART:
+        said = ngettext(
+            "“Not these two” stands once in this round.",
+            "“Not these two” stands %(n)s times in this round.",
+            view.apart,
+        ) % {"n": view.apart}
+        yield {
+            "heading": _("Much of this match is decided by hand"),
+            "text": said + " " + _("Each decision stands in the record, also one that was taken back."),
         }
 
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "verify": "prove that the result of a match holds",
     "doctor": "look whether this installation is well",
     "backup": "make a copy of the database that is safe while people write",
+    "forget-second-step": "take a lost second step of signing in away from an account",
 }
 
 
@@ -31,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
     for name, line in COMMANDS.items():
         command = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")
         if name == chosen:
-            module = import_module(f"turnabout.cli.{name}")
+            module = import_module(f"turnabout.cli.{name.replace('-', '_')}")
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     args = parser.parse_args(arguments)

@@ -21,7 +21,7 @@ def section(command: str) -> str:
 def options(command: str) -> dict[str, str]:
     """Long name or name of the argument: help."""
     parser = argparse.ArgumentParser(prog=command)
-    import_module(f"turnabout.cli.{command}").add_arguments(parser)
+    import_module(f"turnabout.cli.{command.replace('-', '_')}").add_arguments(parser)
     return {
         (action.option_strings or [action.dest])[-1]: action.help or ""
         for action in parser._actions
@@ -30,7 +30,7 @@ def options(command: str) -> dict[str, str]:
 
 
 def test_every_sub_command_has_its_section_and_every_section_its_sub_command() -> None:
-    assert re.findall(r"^## `turnabout (\w+)`$", PAGE, flags=re.M) == list(COMMANDS)
+    assert re.findall(r"^## `turnabout ([\w-]+)`$", PAGE, flags=re.M) == list(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

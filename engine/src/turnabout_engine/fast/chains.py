@@ -277,11 +277,18 @@ def seat_mentor(market: Market, state: State, search: Search, mentor: int) -> bo
     return True
 
 
+@inlined
+def drop(market: Market, state: State, entry: int) -> None:
+    """Give up a pair: both have a seat open again."""
+    give_up(market, state, entry)
+    state.held[market.mentee[entry]] -= 1
+    state.load[market.mentor[entry]] -= 1
+
+
 @jit
-def reopen(market: Market, state: State) -> int:
-    """Make prices right for every listed entry by raising mentees' and giving up pairs; how many were given up."""
-    dropped = 0
-    for i in range(len(market.seats)):
+def reopen(market: Market, state: State, first: int, last: int) -> None:
+    """Make prices right for the entries of these mentees by raising theirs and giving up pairs."""
+    for i in range(first, last):
         most = state.u[i]
         if state.held[i] < market.seats[i]:
             most = -bonus_at(market, state, i, 0)
@@ -290,13 +297,15 @@ def reopen(market: Market, state: State) -> int:
                 most = max(most, market.gain[entry] - state.v[market.mentor[entry]])
         state.u[i] = most
         for entry in range(market.start[i], market.start[i + 1]):
-            j = market.mentor[entry]
-            if state.taken[entry] and market.gain[entry] - most - state.v[j] < 0:
-                give_up(market, state, entry)
-                state.held[i] -= 1
-                state.load[j] -= 1
-                dropped += 1
-    return dropped
+            if state.taken[entry] and market.gain[entry] - most - state.v[market.mentor[entry]] < 0:
+                drop(market, state, entry)
+
+
+@jit
+def drop_all(market: Market, state: State, entries: Array) -> None:
+    """Give up these pairs."""
+    for entry in entries:
+        drop(market, state, entry)
 
 
 @jit
@@ -308,9 +317,9 @@ def improve(market: Market, state: State, search: Search, first: int, last: int)
 
 
 @jit
-def settle(market: Market, state: State, search: Search) -> None:
-    """Fill or free every mentor who has room and yet a price."""
-    for j in range(len(market.room)):
+def settle(market: Market, state: State, search: Search, first: int, last: int) -> None:
+    """Fill or free every one of these mentors who has room and yet a price."""
+    for j in range(first, last):
         while state.load[j] < market.room[j] and state.v[j] > 0 and seat_mentor(market, state, search, j):
             pass
 

@@ -83,24 +83,23 @@ class Rounds:
     def solve(self) -> None:
         """Best on the lists, from the prices and pairs of before."""
         self.rounds += 1
-        seats, start = self.seats, self.listing.start(len(self.seats.open))
-        market = chains.market_of(
-            start,
-            self.listing.mentor,
-            self.gains(),
-            seats.open,
-            seats.room,
-            seats.bonus * self.scale.place,
-        )
-        state = _state(market, self.u, self.v, self.taken)
+        market, mentees = self.market(), len(self.seats.open)
+        state = state_of(market, self.u, self.v, self.taken)
         search = chains.search_of(market)
-        chains.reopen(market, state)
-        for first in range(0, len(seats.open), AT_ONCE):
+        chains.reopen(market, state, 0, mentees)
+        for first in range(0, mentees, AT_ONCE):
             self._look_at_the_clock(state)
-            self.tell(first / len(seats.open), "Finding the best pairs")
-            chains.improve(market, state, search, first, min(first + AT_ONCE, len(seats.open)))
-        chains.settle(market, state, search)
+            self.tell(first / mentees, "Finding the best pairs")
+            chains.improve(market, state, search, first, min(first + AT_ONCE, mentees))
+        chains.settle(market, state, search, 0, len(self.seats.room))
         self.u, self.v, self.taken = state.u, state.v, state.taken
+
+    def market(self) -> chains.Market:
+        """The listed entries with their seats, as compiled code takes them."""
+        seats, listing = self.seats, self.listing
+        bonus = seats.bonus * self.scale.place
+        start = listing.start(len(seats.open))
+        return chains.market_of(start, listing.mentor, self.gains(), seats.open, seats.room, bonus)
 
     def _look_at_the_clock(self, state: chains.State) -> None:
         if self.until is not None and monotonic() > self.until:
@@ -114,10 +113,13 @@ class Rounds:
         if not who.size:
             return 0
         self.tell(0.5, "Pricing all other pairs")
-        found = self.source.better(self._asked(who), ADDED, self.floor)
+        found = self.source.better(self.asked(who), ADDED, self.floor)
         if not found.count.any():
             return 0
-        new = self.seats.without_fixed(listing_of(found, who, self.seats.mentor_place))
+        return self.join(self.seats.without_fixed(listing_of(found, who, self.seats.mentor_place)))
+
+    def join(self, new: Listing) -> int:
+        """List these entries too; how many of them are new."""
         before = len(self.listing.mentee)
         self.listing, stood = joined(self.listing, new, len(self.seats.room))
         taken = np.zeros(len(self.listing.mentee), dtype=bool)
@@ -125,7 +127,7 @@ class Rounds:
         self.taken = taken
         return len(self.listing.mentee) - before
 
-    def _asked(self, who: NDArray[np.int64]) -> Asked:
+    def asked(self, who: NDArray[np.int64]) -> Asked:
         """Packed prices split into a level, the same for many mentees, and points."""
         u = self.u[who]
         points = np.zeros_like(u) if self.flat else self.scale.unpack(u)[:, 2]
@@ -141,7 +143,7 @@ class Rounds:
         return Asked(self.seats.mentee_order[who], points, level.ravel().astype(np.int64), prices)
 
 
-def _state(
+def state_of(
     market: chains.Market, u: NDArray[np.int64], v: NDArray[np.int64], taken: NDArray[np.bool_]
 ) -> chains.State:
     """The state with these pairs taken, listed by mentor."""

@@ -25,14 +25,8 @@ def solve_large(
     problem: Problem, mode: str, tell: Tell, *, time_limit: float | None = None, threads: int = 1
 ) -> Solution:
     """The best pairs of a large problem, with proof; after `time_limit` seconds the best found, with its gap."""
-    seats = seats_of(problem)
-    source: Source = (
-        Tabled(problem, seats.mentor_place)
-        if problem.columns is None
-        else Columnar(problem, seats.mentor_place, threads)
-    )
     until = None if time_limit is None else monotonic() + time_limit
-    rounds = Rounds(source, seats, scale_for(problem, source, seats), problem.floor, tell, until)
+    rounds = rounds_of(problem, tell, until, threads)
     try:
         if mode == "stable":
             return stable(problem, rounds)
@@ -42,6 +36,17 @@ def solve_large(
     except OutOfTime:
         return bounded(problem, rounds, mode)
     return answer(problem, rounds, mode, Certificate((leaf_of(rounds),), worth_of(problem, rounds)))
+
+
+def rounds_of(problem: Problem, tell: Tell, until: float | None = None, threads: int = 1) -> Rounds:
+    """The rounds of a problem before anything is listed."""
+    seats = seats_of(problem)
+    source: Source = (
+        Tabled(problem, seats.mentor_place)
+        if problem.columns is None
+        else Columnar(problem, seats.mentor_place, threads)
+    )
+    return Rounds(source, seats, scale_for(problem, source, seats), problem.floor, tell, until)
 
 
 def scale_for(problem: Problem, source: Source, seats: Seats) -> Scale:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks.others import sections
 from tests.benchmarks.page import page
 from tests.benchmarks.plan import Row, plan
 
@@ -53,13 +55,25 @@ def repeated(rows: list[Row], repeats: int, pythons: dict[str, str]) -> Runs:
     return runs
 
 
-def peer(folder: Path, packages: list[str]) -> str | None:
-    """An environment of its own for a peer; None where its packages are not to be had."""
+PEERS = {
+    "ortools": ["numpy>=2", "scipy", "numba", "ortools", "tzdata"],
+    "mentor-match": ["mentor-match"],
+    "matching": ["matching"],
+    "polars": ["polars"],
+}
+
+
+def environment(folder: Path, packages: list[str]) -> str | None:
+    """The Python of an environment of a peer's own; None where its packages are not to be had."""
     python = folder / "bin" / "python"
     if not python.exists():
-        made = subprocess.run([sys.executable, "-m", "venv", str(folder)], capture_output=True)
-        wanted = [str(python), "-m", "pip", "install", "--quiet", *packages]
-        if made.returncode or subprocess.run(wanted, capture_output=True).returncode:
+        uv = shutil.which("uv") or str(ROOT / ".tools/uv/bin/uv")
+        steps = (
+            [uv, "venv", "--quiet", "--python", sys.executable, str(folder)],
+            [uv, "pip", "install", "--quiet", "--python", str(python), *packages],
+        )
+        if any(subprocess.run(step, capture_output=True).returncode for step in steps):
+            shutil.rmtree(folder, ignore_errors=True)
             sys.stderr.write(f"no environment for {', '.join(packages)}\n")
             return None
     return str(python)
@@ -77,11 +91,12 @@ def main() -> None:
     given = parser.parse_args()
     rows = plan(given.full)
     pythons: dict[str, str] = {"own": sys.executable}
-    found = peer(given.environments / "ortools", ["numpy>=2", "scipy", "numba", "ortools", "tzdata"])
-    if found is not None:
-        pythons["ortools"] = found
+    for name, packages in PEERS.items():
+        found = environment(given.environments / name, packages)
+        if found is not None:
+            pythons[name] = found
     runs = repeated(rows, given.repeats or (5 if given.full else 3), pythons)
-    text = page(rows, runs, full=given.full)
+    text = page(rows, runs, list(sections(pythons, full=given.full)), full=given.full)
     sys.stdout.write(text)
     if given.write:
         given.write.write_text(text, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import statistics
 import subprocess
@@ -9,9 +10,9 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
-from tests.benchmarks.plan import BARS, Bar, Row
+from tests.benchmarks.bars import Held, Runs, bars
+from tests.benchmarks.plan import Row
 
-Runs = dict[str, list[dict[str, Any]]]
 INTRODUCTION = """# Benchmarks
 
 This page is written by `script/benchmark{option}`; change nothing by hand. Every row is a process of its own; rows are
@@ -29,34 +30,42 @@ WORDS = {
     "blocked": "dense scoring by blocks in NumPy (512 mentees)",
     "floor": "scattered additions alone",
 }
+BARS = ("| against | figure | wanted | |", "|---|---|---|---|")
 
 
-def page(rows: list[Row], runs: Runs, *, full: bool) -> str:
-    """Markdown of everything that ran."""
-    lines = [INTRODUCTION.format(option=" --full" if full else ""), _machine(), ""]
+def page(rows: list[Row], runs: Runs, others: list[tuple[str, list[str]]], *, full: bool) -> str:
+    """Markdown of everything that ran; `others` are further sections, each a heading and lines."""
+    lines = [INTRODUCTION.format(option=" --full" if full else ""), machine(), ""]
     lines += [
         "| case | seconds | lowest to highest | runs | GiB | placed | total | worst |",
         "|---|---|---|---|---|---|---|---|",
     ]
     lines += [_row(row.case, runs[row.case]) for row in rows if runs[row.case]]
-    lines += ["", "## Against the bars", "", "| against | times | wanted |", "|---|---|---|"]
-    lines += [line for bar in BARS if (line := _bar(bar, runs))]
+    lines += ["", "## Against the bars", "", *table(bars(runs))]
     missing = [row.case for row in rows if not runs[row.case]]
     if missing:
         lines += ["", "Not run here: " + ", ".join(missing) + "."]
+    for heading, text in others:
+        lines += ["", f"## {heading}", "", *text]
     return "\n".join(lines) + "\n"
 
 
-def _machine() -> str:
-    names = ("numpy", "scipy", "numba")
+def table(held: list[Held]) -> list[str]:
+    """Bars as a table."""
+    return [*BARS, *(one.line() for one in held)]
+
+
+def machine() -> str:
+    """Where and when this ran, and what else did."""
     model = subprocess.run(
         ["sh", "-c", "grep -m1 'model name' /proc/cpuinfo | cut -d: -f2"], capture_output=True, text=True
     )
-    cores = subprocess.run(["nproc"], capture_output=True, text=True).stdout.strip()
-    told = ", ".join(f"{name} {version(name)}" for name in names)
-    day = datetime.now(UTC).date().isoformat()
+    told = ", ".join(f"{name} {version(name)}" for name in ("numpy", "scipy", "numba"))
+    day, load = datetime.now(UTC).date().isoformat(), os.getloadavg()[2]
     return (
-        f"{day}, {cores} shared cores ({model.stdout.strip()}), Python {platform.python_version()}, {told}."
+        f"{day}, {os.cpu_count()} shared cores ({model.stdout.strip()}), Python {platform.python_version()}, {told}. "
+        f"Load over the last quarter of an hour: {load:.1f}"
+        + (", so that other work took its share of memory and caches." if load > 1.5 else ".")
     )
 
 
@@ -72,13 +81,3 @@ def _row(case: str, runs: list[dict[str, Any]]) -> str:
 
 def _whole(value: int | None) -> str:
     return "" if value is None else f"{value:,}"
-
-
-def _bar(bar: Bar, runs: Runs) -> str:
-    mine, others = runs.get(bar.case), runs.get(bar.other)
-    if not mine or not others:
-        return ""
-    seconds = [statistics.median(run["seconds"] for run in one) for one in (mine, others)]
-    if bar.by_pair:
-        seconds = [time / one[-1]["pairs"] for time, one in zip(seconds, (mine, others), strict=True)]
-    return f"| {bar.what} | {seconds[1] / seconds[0]:.2f} | {bar.wanted} |"

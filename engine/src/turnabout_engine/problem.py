@@ -170,6 +170,8 @@ class Problem:
     def scores_of(self, pairs: Any) -> list[int | None]:
         """The scores of rows (mentee, mentor), None where a pair is not allowed; never makes the table for it."""
         rows = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+        if not len(rows):
+            return []  # the definition takes much memory for a million people
         if not self.is_table and self.oracle is not None:
             return [None if score < 0 else score for score in self.oracle.of_pairs(rows).tolist()]
         return [self._stored(mentee, mentor) for mentee, mentor in rows.tolist()]

@@ -50,7 +50,9 @@ from turnabout.programmes.models import (
     Preferences,
     Role,
 )
+from turnabout.programmes.selectors.own import names_of
 from turnabout.programmes.selectors.seats import confirmed_seats
+from turnabout.programmes.services.preferences import save_preferences
 from turnabout.workflows.bring_in import bring_in_staff_list
 from turnabout.workflows.intake import read_waiting_files
 from turnabout.workflows.join_people import (
@@ -226,12 +228,24 @@ def test_somebody_s_word_against_the_other_entry_counts_for_the_person(cast: Cas
     Preferences.objects.create(
         cohort=cast.cohort, person=cast.ines, people={"prefer": [], "rather_not": [str(other.uuid)]}
     )
+    Enrolment.objects.create(cohort=cast.cohort, person=other, seat="mentee", state="confirmed")
     merge = joined(cast, other)
-    [seat] = confirmed_seats(cast.cohort)
+    [seat] = [seat for seat in confirmed_seats(cast.cohort) if seat.person_id == cast.ines.pk]
     assert seat.rather_not == (str(cast.stranger.uuid),)
     undo_join(actor=cast.administrator, merge=merge)
-    [seat] = confirmed_seats(cast.cohort)
+    [seat] = [seat for seat in confirmed_seats(cast.cohort) if seat.person_id == cast.ines.pk]
     assert seat.rather_not == (str(other.uuid),)
+
+
+def test_their_form_names_the_person_who_is_there_now_and_can_be_saved_again(cast: Cast) -> None:
+    other = twin(cast)
+    mine = Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor", state="asked")
+    Enrolment.objects.create(cohort=cast.cohort, person=other, seat="mentee", state="confirmed")
+    joined(cast, other)
+    named = names_of(cast.ines.user, mine, [str(other.uuid)])
+    assert named[str(other.uuid)].uuid == str(cast.stranger.uuid)
+    save_preferences(cohort=cast.cohort, person=cast.ines, prefer=[], rather_not=[str(other.uuid)])
+    assert Preferences.objects.get().people["rather_not"] == [str(cast.stranger.uuid)]
 
 
 def test_of_two_words_on_one_couple_not_these_two_counts(cast: Cast) -> None:

@@ -10,6 +10,8 @@ PAGES = (
     "administrator.organisation",
     "administrator.sign_in",
     "administrator.staff",
+    "administrator.joining",
+    "administrator.sources",
     "me.home",
     "me.enrolment",
     "me.joining",

@@ -78,7 +78,7 @@ PAGES = {
     "site?name=Porto&country=PT": ("noor", (), 8),
     "units": ("ines", (), 8),
     "units_order": ("administrator", (), 8),
-    "own_entry": ("ines", (), 11),
+    "own_entry": ("ines", (), 13),
     "own_offers": ("ines", (), 10),
     "own_experience": ("ines", (), 10),
     "corrections": ("administrator", (), 5),

@@ -14,7 +14,11 @@ OWN: Final = {"kept": "until the person changes it or is deleted", "erased": "de
 FILE: Final = {"kept": "until its rows were taken over or it was refused", "erased": "emptied then"}
 
 PEOPLE: Final = gather(
-    plain("people.Source", "id uuid key name employer is_minimal plans words", "a list that staff come from"),
+    plain(
+        "people.Source",
+        "id uuid key name employer is_minimal plans words forgotten",
+        "a list that staff come from",
+    ),
     personal("people.Person", "name title unit site country", "name", purpose="who is who", **WITH_PERSON),
     personal(
         "people.Person",

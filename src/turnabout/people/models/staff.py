@@ -22,6 +22,7 @@ class Source(models.Model):
     )  # of people in no cohort only name, mail and lines are kept
     plans = models.JSONField(default=dict)  # by kind of file: how the last one was read
     words = models.JSONField(default=dict)  # by column: what its spellings mean, as {"grade": {"cadre": 4}}
+    forgotten = models.JSONField(default=dict)  # `plans` or `words` as they were, to be brought back
 
     def __str__(self) -> str:
         return self.name

@@ -61,7 +61,7 @@ def search_people(
     size: int = PAGE,
 ) -> People:
     """People whose name, title or unit holds every word of `text`, in any script and with a slip in the name; by fit,
-    then by name. Five queries, however many there are."""
+    then by name. Four queries, however many there are."""
     check_signed_in(viewer)
     found = current_names().find(text, unit, site)
     pages = max(1, -(-len(found) // size))

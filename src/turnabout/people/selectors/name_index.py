@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q, Sum
 
 from turnabout.people.finding import beginning, fold, nearest, words_of
-from turnabout.people.models import Intake, Person, PersonMerge
+from turnabout.people.models import Intake, Person
 
 OLDEST: Final = 600  # seconds: what changes a name without a file is found after this at the latest
 COLUMNS: Final = ("id", "name", "title", "unit", "site", "country")
@@ -124,7 +124,7 @@ _kept: tuple[Any, float, NameIndex] | None = None
 
 
 def current_names() -> NameIndex:
-    """Four small queries; a fifth one where the lists have changed."""
+    """Three small queries; a fourth one where the lists have changed."""
     global _kept  # one for the process, whoever asks
     stamp = _stamp()
     with _lock:
@@ -139,6 +139,8 @@ def _stamp() -> tuple[Any, ...]:
     """People come, go and change their names by files; the last of them tells one state of the tables from another."""
     files = Intake.objects.order_by("state").values_list("state").annotate(Count("id"), Max("ended_at"))
     last = Person.objects.order_by("-id").values_list("id", "uuid").first()
-    there = Person.objects.aggregate(Count("id"), Count("merged_into"))
-    merges = PersonMerge.objects.aggregate(Max("done_at"), Max("undone_at"))
-    return (last, *there.values(), *merges.values(), *files)
+    merged = Q(merged_into__isnull=False)
+    there = Person.objects.aggregate(
+        Count("id"), merged=Count("id", filter=merged), which=Sum("id", filter=merged)
+    )
+    return (last, *there.values(), *files)

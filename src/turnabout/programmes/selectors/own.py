@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from turnabout.ground.accounts.models import User
 from turnabout.ground.errors import NotFound
-from turnabout.people.following import led_on, merged_people
 from turnabout.people.models import Person
 from turnabout.programmes.finding import fits, fold
 from turnabout.programmes.models import Enrolment, EnrolmentDraft, LastPage, Preferences
@@ -25,6 +24,7 @@ class Found:
     name: str
     title: str
     unit: str
+    former: list[str] = field(default_factory=list)  # of entries that went into this one
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,11 @@ def own_answer(viewer: User, enrolment: Enrolment) -> OwnAnswer:
     draft = EnrolmentDraft.objects.filter(**at).select_related("typed_by").first()
     wishes = Preferences.objects.filter(**at).first()
     people = wishes.people if wishes else {}
-    ends = merged_people()
     return OwnAnswer(
         epoch=epoch,
         draft=draft.values if draft else None,
-        prefer=tuple(led_on(people.get("prefer", ()), ends)),
-        rather_not=tuple(led_on(people.get("rather_not", ()), ends)),
+        prefer=tuple(people.get("prefer", ())),
+        rather_not=tuple(people.get("rather_not", ())),
         typed_by=(draft.typed_by.name or draft.typed_by.email or "") if draft and draft.typed_by else "",
     )
 
@@ -86,9 +85,13 @@ def find_people(viewer: User, enrolment: Enrolment, typed: str) -> list[Found]:
 
 
 def names_of(viewer: User, enrolment: Enrolment, people: Collection[str]) -> dict[str, Found]:
-    """Those of the cohort with these uuids. The whole cohort is read: a query by uuid would name them in a log."""
+    """Those of the cohort with these uuids, or with what they were before two entries became one. The whole cohort is
+    read: a query by uuid would name them in a log."""
     _only_own(viewer, enrolment)
-    return {one.uuid: one for one in _in_cohort(enrolment) if one.uuid in people} if people else {}
+    if not people:
+        return {}
+    there = [(name, one) for one in _in_cohort(enrolment) for name in (one.uuid, *one.former)]
+    return {name: one for name, one in there if name in people}
 
 
 def _in_cohort(enrolment: Enrolment) -> list[Found]:
@@ -98,9 +101,14 @@ def _in_cohort(enrolment: Enrolment) -> list[Found]:
         )
         .exclude(pk=enrolment.person_id)
         .order_by("name", "pk")
-        .values_list("uuid", "name", "title", "unit")
+        .values_list("uuid", "name", "title", "unit", "merged__uuid")
     )
-    return [Found(str(row[0]), *row[1:]) for row in rows]
+    found: dict[str, Found] = {}
+    for uuid_, *said, former in rows:
+        one = found.setdefault(str(uuid_), Found(str(uuid_), *said))
+        if former is not None:
+            one.former.append(str(former))
+    return list(found.values())
 
 
 def _of(viewer: User) -> Any:

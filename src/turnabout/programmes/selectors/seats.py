@@ -5,9 +5,10 @@ Used by the system, never by a page."""
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from turnabout.people.following import led_on, merged_people
+from turnabout.people.following import led_on
 from turnabout.programmes.models import Cohort, Enrolment, Preferences
 
 
@@ -24,18 +25,25 @@ class Seat:
 
 
 def confirmed_seats(cohort: Cohort) -> list[Seat]:
-    """In a fixed order, in three queries whatever the number. Only its own rows are opened: nobody who left."""
-    rows = list(
+    """In a fixed order, in two queries whatever the number. Only its own rows are opened: nobody who left. A wish that
+    names an entry which has gone into another one means that other one."""
+    rows: dict[tuple[int, str], tuple[int, uuid.UUID, str, int]] = {}
+    ends: dict[str, str] = {}
+    for *row, former in (
         Enrolment.objects.filter(cohort=cohort, state=Enrolment.State.CONFIRMED, person__gone_at=None)
         .order_by("person_id", "seat")
-        .values_list("person_id", "person__uuid", "seat", "capacity")
-    )
-    wishes = _wishes(cohort, {row[0] for row in rows})
-    return [Seat(*row, **wishes.get(row[0], {})) for row in rows]
+        .values_list("person_id", "person__uuid", "seat", "capacity", "person__merged__uuid")
+    ):
+        rows[row[0], row[2]] = tuple(row)
+        if former is not None:
+            ends[str(former)] = str(row[1])
+    wishes = _wishes(cohort, {person for person, _seat in rows}, ends)
+    return [Seat(*row, **wishes.get(row[0], {})) for row in rows.values()]
 
 
-def _wishes(cohort: Cohort, people: set[int]) -> dict[int, dict[str, tuple[str, ...]]]:
-    ends = merged_people()
+def _wishes(
+    cohort: Cohort, people: set[int], ends: Mapping[str, str]
+) -> dict[int, dict[str, tuple[str, ...]]]:
     return {
         row.person_id: {key: tuple(led_on(row.people.get(key, ()), ends)) for key in ("prefer", "rather_not")}
         for row in Preferences.objects.filter(cohort=cohort)

@@ -1,7 +1,7 @@
 """Two entries become one person, or one becomes two. Whoever calls has checked the right; what several rooms do at once
 is put together in workflows/join_people.py."""
 
-from turnabout.people.services.joining.columns import Wish
+from turnabout.people.services.joining.columns import Wish, is_open
 from turnabout.people.services.joining.joining import join_entries, part_entries
 from turnabout.people.services.joining.keeping import agreed, ask, close, declined, done, forget_merges
 from turnabout.people.services.joining.splitting import Split, split_entry
@@ -15,6 +15,7 @@ __all__ = [
     "declined",
     "done",
     "forget_merges",
+    "is_open",
     "join_entries",
     "part_entries",
     "split_entry",

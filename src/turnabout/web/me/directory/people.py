@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET
 
 from turnabout.people.selectors.directory import People, person_of, search_people
 from turnabout.people.selectors.name_index import Place
-from turnabout.programmes.permissions import looks_after_directory
+from turnabout.programmes.permissions import looks_after_directory, sets_up
 from turnabout.programmes.selectors.directory import corrections_waiting
 
 LONGEST = 100
@@ -80,6 +80,8 @@ def _also(request: HttpRequest) -> list[dict[str, str]]:
             ("corrections", _("What people find wrong (%(n)s new)") % {"n": waiting}),
             ("topics", _("The catalogue of topics")),
         ]
+    if sets_up(request.user):
+        places.append(("doubles", _("Standing there twice")))
     return [{"href": reverse(view), "label": label} for view, label in places if view]
 
 

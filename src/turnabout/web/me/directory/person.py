@@ -36,8 +36,9 @@ from turnabout.web.me.directory.words import (
 @require_GET
 @login_required
 def person(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
-    audiences = audiences_of(request.user, person_by_uuid(request.user, person))
-    entry = entry_of(audiences, person, localdate())
+    found = person_by_uuid(request.user, person)
+    audiences = audiences_of(request.user, found)
+    entry = entry_of(audiences, found.uuid, localdate())
     own = Audience.OWNER in audiences
     lines = Audience.COORDINATOR in audiences or Audience.ADMINISTRATOR in audiences
     return render(
@@ -53,6 +54,9 @@ def person(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
             "away": [listed(absence) for absence in entry.absences or ()],
             "holidays": _holidays(entry.person),
             "own": own,
+            "join": reverse("person_join", args=[entry.person.uuid])
+            if Audience.ADMINISTRATOR in audiences
+            else "",
             "lines": reverse("person_lines", args=[entry.person.uuid]) if lines else "",
         },
     )

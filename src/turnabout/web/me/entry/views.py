@@ -18,10 +18,12 @@ from turnabout.ground.errors import NotFound, Refused
 from turnabout.ground.privacy.table import seen_by
 from turnabout.people.selectors.entry import Entry
 from turnabout.people.selectors.entry import own_entry as own
+from turnabout.people.selectors.merging import asked_of, own_merges
 from turnabout.people.services.directory import add_absence, ask_correction, remove_absence
 from turnabout.programmes.selectors.directory import own_corrections
 from turnabout.web.me.directory.words import listed, own_lines, staff_lines
 from turnabout.web.me.entry.forms import ABOUT, AwayForm, WrongForm
+from turnabout.web.me.entry.joining import asked_words, history_words
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,6 +84,8 @@ def _shown(request: HttpRequest, entry: Entry, away: AwayForm, wrong: WrongForm)
         "away_form": away,
         "wrong_form": wrong,
         "corrections": [_correction(one) for one in own_corrections(request.user)],
+        "asked": [asked_words(merge) for merge in asked_of(request.user)],
+        "history": [history_words(merge) for merge in own_merges(request.user)],
         "offers": len(entry.offers or ()),
         "switched_on": len(entry.experiences or ()),
     }

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from turnabout.ground.errors import Refused
+from turnabout.ground.errors import NotFound, Refused
 from turnabout.programmes.selectors import cohort_for_coordinator
 from turnabout.programmes.selectors.letters import letters_of, letters_used
 from turnabout.programmes.services.paper import make_letters
+from turnabout.workflows.fresh_letter import fresh_letter
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,7 +26,7 @@ from turnabout.programmes.services.paper import make_letters
 def cohort_letters(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
     found = cohort_for_coordinator(request.user, cohort)
     if request.method == "POST":
-        return _make(request, found)
+        return _anew(request, found) if "fresh" in request.POST else _make(request, found)
     context = {
         "cohort": found,
         "letters": letters_of(request.user, found),
@@ -43,6 +46,19 @@ def _make(request: HttpRequest, cohort: object) -> HttpResponse:
         said = ngettext("%(n)s new letter is ready to print.", "%(n)s new letters are ready to print.", made)
         messages.success(request, said % {"n": made})
     return redirect("cohort_letters", cohort.uuid)  # type: ignore[attr-defined]  # a cohort
+
+
+def _anew(request: HttpRequest, cohort: Any) -> HttpResponse:
+    try:
+        person = fresh_letter(actor=request.user, cohort=cohort, person=uuid.UUID(request.POST["fresh"]))
+    except ValueError:
+        raise NotFound from None
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        said = _("The fresh letter for %(name)s is ready to print. The former code and passphrase are over.")
+        messages.success(request, said % {"name": person.name})
+    return redirect("cohort_letters", cohort.uuid)
 
 
 @require_GET

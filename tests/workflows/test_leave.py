@@ -140,6 +140,8 @@ def test_an_administrator_who_leaves_is_none_any_more_but_the_only_one_stays(cas
 
 def test_a_coordinator_s_file_ends_nobody_s_role(cast: Cast, aiko: User) -> None:
     """The attack: Piotr brings a list without Aiko and is alone in charge."""
+    for one in (cast.stranger, cast.aiko):
+        Enrolment.objects.create(cohort=cast.other_cohort, person=one, seat="mentee", state="asked")
     intake = bring_in_file(
         actor=cast.piotr,
         cohort=cast.other_cohort,

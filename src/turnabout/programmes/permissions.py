@@ -9,6 +9,7 @@ from turnabout.people.models import Person
 from turnabout.programmes.models import STILL_OPEN, Cohort, Enrolment, Programme, Role
 
 COORDINATING: Final = (Role.Kind.COORDINATOR, Role.Kind.DEPUTY)
+NEVER_ASKED: Final = (Enrolment.State.LISTED, Enrolment.State.REMOVED)
 
 
 def sets_up(user: User | None) -> bool:
@@ -60,12 +61,15 @@ def coordinates_anything(user: User | None) -> bool:
 
 
 def coordinates_person(user: User | None, person: Person) -> bool:
-    """Of a programme in which the person has a seat, whatever they answered."""
+    """Of a programme in which the person was asked, whatever they answered. Who was only put on a list, or was taken
+    off it, is not: anybody can be put on one."""
     return (
         bool(user and user.is_active)
         and Enrolment.objects.filter(
             person=person.pk,
             cohort__programme__roles__user=user,
             cohort__programme__roles__kind__in=COORDINATING,
-        ).exists()
+        )
+        .exclude(state__in=NEVER_ASKED)
+        .exists()
     )

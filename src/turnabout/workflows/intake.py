@@ -10,6 +10,7 @@ from django.db import transaction
 from turnabout.matching.services import watch_lines
 from turnabout.people.intake import ClaimLostError, Guard, claim_next, finish, give_back, read, switch, wipe
 from turnabout.people.selectors import intake_by_uuid, intake_uuid_of
+from turnabout.people.selectors.mails import listed_mails, people_by_letter
 from turnabout.programmes.selectors import (
     may_change_everybody,
     people_in_charge,
@@ -18,6 +19,7 @@ from turnabout.programmes.selectors import (
     seats_there,
     taking_part_elsewhere,
 )
+from turnabout.programmes.selectors.intakes import brought_alone, seated_elsewhere, taking_part_with
 from turnabout.programmes.services import SeatRow, enrol_from_file, tell_of_changed_mails
 from turnabout.workflows.leave import settle_leavers
 
@@ -89,4 +91,9 @@ def guard_of(intake: Intake) -> Guard:
         elsewhere=taking_part_elsewhere(intake.by),
         taking_part=seated,
         in_charge=people_in_charge(),
+        seated_elsewhere=seated_elsewhere(intake.by),
+        own=taking_part_with(intake.by),
+        owns_list=brought_alone(intake.by, intake.source_id),
+        listed_mails=listed_mails(),
+        by_letter=people_by_letter(),
     )

@@ -1,7 +1,8 @@
 """How somebody on the staff list comes to an account: by the link of an invitation, or by asking for a code.
 
 The listed mail is the only tie. Where several people share one, nobody is tied to it: a guess could open a stranger's
-page, so the coordinator has to mend the list first."""
+page, so the list has to be mended first. A proved mail counts more than a letter: the account that came by one is
+closed, with its code, its passphrase and its second step."""
 
 from __future__ import annotations
 
@@ -13,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from turnabout.ground.accounts.purpose import Purpose
 from turnabout.ground.accounts.selectors import user_by_mail
-from turnabout.ground.accounts.services import fill_in, make_user, use_entry_link
+from turnabout.ground.accounts.services import close_account, fill_in, make_user, use_entry_link
 from turnabout.ground.errors import Refused
 from turnabout.people.selectors import person_by_listed_mail, person_of
-from turnabout.people.services import link_user
+from turnabout.people.services import link_user, untie_user
 from turnabout.programmes.selectors import own_enrolments
 from turnabout.programmes.selectors.unanswered import asked_cohort
+from turnabout.programmes.services.paper import end_letters
 
 if TYPE_CHECKING:
     from turnabout.ground.accounts.models import EntryLink, User
@@ -40,7 +42,7 @@ def join(*, token: str) -> User:
         raise Refused(
             _("This mail does not belong to exactly one person on the staff list. Ask your coordinator.")
         )
-    if person.user_id is not None:
+    if not _is_free(person):
         raise Refused(_("You have an account already. Sign in with a code by mail."))
     known = user_by_mail(link.email)
     user = _never_signed_in(known) if known else _make_for(person, link.email, mail_is_proved=True)
@@ -65,7 +67,7 @@ def make_account_if_listed(email: str) -> None:
     """Whoever is on the staff list may sign in: make the account when its first code is asked for. It is tied to the
     person only once that code has proved the mail (`tie_to_listed_person`)."""
     person = person_by_listed_mail(email)
-    if person is not None and person.user_id is None and user_by_mail(email) is None:
+    if person is not None and _is_free(person) and user_by_mail(email) is None:
         try:
             _make_for(person, email.strip().lower(), mail_is_proved=False)
         except Refused:
@@ -77,7 +79,7 @@ def tie_to_listed_person(user: User) -> None:
     if not user.email or person_of(user) is not None:
         return
     person = person_by_listed_mail(user.email)
-    if person is not None and person.user_id is None:
+    if person is not None and _is_free(person):
         try:
             _tie(user, person)
         except Refused:
@@ -92,7 +94,18 @@ def enrolment_to_answer(user: User) -> uuid.UUID | None:
     return next(waiting, None)
 
 
+def _is_free(person: Person) -> bool:
+    """Nobody's account yet, or one that came by a letter: only such a one has no mail."""
+    return person.user is None or person.user.email is None
+
+
+@transaction.atomic
 def _tie(user: User, person: Person) -> None:
+    by_letter = person.user
+    if by_letter is not None:
+        end_letters(actor=user, person=person)
+        untie_user(actor=user, person=person)
+        close_account(actor=user, user=by_letter)
     link_user(actor=user, person=person, user=user)
     fill_in(user=user, name=person.name, timezone=person.timezone)
 

@@ -31,7 +31,7 @@ def read(browser: Any, view: str, *args: Any, **query: str) -> str:
 def ines(cast: Cast) -> Person:
     """With something in every field; in Noor's cohort, and in no pair."""
     load_catalogue()
-    Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor")
+    Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor", state="asked")
     Offer.objects.create(
         person=cast.ines, topic=Topic.objects.get(key="short-video"), level=4, evidence="Forty clips"
     )
@@ -70,6 +70,17 @@ def test_a_page_shows_each_audience_what_the_table_says(cast: Cast, as_: Any, in
     page = read(as_(getattr(cast, who)), "person", ines.uuid)
     assert "Specialist" in page
     assert {name for name, text in PRIVATE.items() if text in page} == SEES[who]
+
+
+@pytest.mark.parametrize("state", ["listed", "removed"])
+def test_putting_somebody_on_a_list_opens_nothing_of_theirs(
+    cast: Cast, as_: Any, ines: Person, state: str
+) -> None:
+    """Anybody can be put on a list, and taken off it again before they hear of it."""
+    Enrolment.objects.update(state=state)
+    page = read(as_(cast.noor), "person", ines.uuid)
+    assert not [name for name, text in PRIVATE.items() if text in page]
+    assert as_(cast.noor).get(reverse("person_lines", args=[ines.uuid])).status_code == 404
 
 
 def test_a_held_or_ended_pair_makes_no_partner(cast: Cast, as_: Any, ines: Person) -> None:
@@ -111,8 +122,8 @@ def test_a_line_is_drawn_up_to_the_head_with_dotted_lines_beside(cast: Cast, as_
 
 
 def test_a_coordinator_sees_below_only_their_own_people(cast: Cast, as_: Any, ines: Person) -> None:
-    Enrolment.objects.create(cohort=cast.cohort, person=cast.mina, seat="mentee")
-    Enrolment.objects.create(cohort=cast.cohort, person=cast.aiko, seat="mentee")
+    Enrolment.objects.create(cohort=cast.cohort, person=cast.mina, seat="mentee", state="asked")
+    Enrolment.objects.create(cohort=cast.cohort, person=cast.aiko, seat="mentee", state="confirmed")
     below = read(as_(cast.noor), "person_lines", cast.mina.uuid).partition("Right below")[2]
     assert "Aiko" in below
     assert "Tomas" not in below

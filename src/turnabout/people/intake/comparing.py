@@ -10,7 +10,7 @@ from typing import Any, Final
 from turnabout.people.intake.guard import Guard
 from turnabout.people.intake.least import reducer
 from turnabout.people.intake.likeness import likely_the_same
-from turnabout.people.intake.presence import absent
+from turnabout.people.intake.presence import not_named
 from turnabout.people.intake.staging import PlainRow
 from turnabout.people.intake.switching_lines import Named, Steps, differs, stored_lines
 from turnabout.people.intake.switching_people import Listed, changes_of, existing
@@ -51,6 +51,8 @@ class Comparison:
 
     def _new(self, row: PlainRow) -> None:
         self.number["new"] += 1
+        if self.guard.is_taken(0, row.get("email") or ""):
+            self.tally.guarded.taken[row["person_id"], row["line"]] = row["email"].lower()
         shown = ("person_id", "line", "name", "email", "title", "unit", "manager_id")
         self.new.append({name: row[name] for name in shown if name in row})
 
@@ -77,18 +79,26 @@ class Comparison:
 
     def result(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """What the page shows, and the numbers."""
-        gone = absent(self.source, self.seen, self.guard) if self.judges_presence else {}
+        missing = not_named(self.source, self.seen) if self.judges_presence else {}
+        gone = {pk: one for pk, one in missing.items() if not self.guard.keeps_on_list(one[1])}
         left = _with_names(gone)
         diff = {
             "new": self.new[:KEPT_OF_A_KIND],
             "changed": self.changed,
             "gone": left[:KEPT_OF_A_KIND],
-            "same": likely_the_same(self.source, self.new, left) if self.judges_presence else [],
+            "same": self._same(missing),
             "fields": dict(self.by_field),
         }
         listed = PersonKey.objects.filter(source=self.source, gone_at=None).count()
         numbers = {name: self.number[name] for name in ("new", "changed", "unchanged")}
-        return diff, {**numbers, "kept": len(self.tally.kept), "absent": len(left), "listed": listed}
+        numbers |= {"kept": len(self.tally.kept), "listed": listed}
+        return diff, {**numbers, "absent": len(left), "stay": len(missing) - len(gone)}
+
+    def _same(self, missing: dict[int, tuple[str, int]]) -> list[dict[str, Any]]:
+        """Who stays on the list may come under a new key all the same."""
+        if not self.judges_presence or not self.new:
+            return []
+        return likely_the_same(self.source, self.new, _with_names(missing))
 
 
 def _with_names(gone: dict[int, tuple[str, int]]) -> list[dict[str, Any]]:

@@ -23,17 +23,33 @@ class Guard:
         frozenset()
     )  # people with a seat anywhere, for lists that keep little of the others
     in_charge: frozenset[int] = frozenset()  # people who run or look after something
+    seated_elsewhere: frozenset[int] = frozenset()  # as `elsewhere`, whatever became of the seat
+    own: frozenset[int] = frozenset()  # who take part in programmes of the one who brings the file
+    owns_list: bool = False  # whether only these programmes ever brought a file of the list
+    listed_mails: Mapping[str, int] = field(default_factory=dict)  # in small letters: whose, SEVERAL for more
+    by_letter: frozenset[int] = frozenset()  # people with an account and without any mail
 
     def keeps_on_list(self, person: int) -> bool:
-        """Whether they stay on the list though a file does not name them: a coordinator's file ends neither a part in
-        another programme, nor anybody's role."""
-        return person in self.elsewhere or (not self.full and person in self.in_charge)
+        """Whether they stay on the list though a file does not name them. A coordinator's file ends neither a part in
+        another programme, nor anybody's role; and of a list that is not theirs alone it says only of people who take
+        part in their own programmes that they have left."""
+        if self.full:
+            return False
+        if person in self.in_charge or person in self.elsewhere or person in self.seated_elsewhere:
+            return True
+        return not self.owns_list and person not in self.own
 
     def keeps_mail(self, person: int, listed: str, wanted: str) -> bool:
-        """A mail that is there stays; so does an empty one of somebody in another programme."""
+        """A mail that is there stays; so does an empty one of somebody in another programme, and of whoever came in by
+        a letter: whoever proves the mail would open what they confided."""
         if self.full or listed.lower() == wanted.lower():
             return False
-        return bool(listed) or person in self.elsewhere
+        return bool(listed) or person in self.elsewhere or person in self.by_letter
+
+    def is_taken(self, person: int, wanted: str) -> bool:
+        """Whether somebody else is listed with this mail. Once two are, it opens nobody's account, and whoever has
+        none yet is kept out: a coordinator's file can make no mail so."""
+        return not self.full and self.listed_mails.get(wanted.lower(), person) != person
 
     def keeps_value(self, person: int, column: str, before: Any) -> bool:
         """Of people in another programme what decides a match stays; what is empty may be filled in."""
@@ -61,12 +77,14 @@ class Kept:
     """What the guard kept: key of the person and line of the file to what stays."""
 
     mails: dict[tuple[str, int], str] = field(default_factory=dict)
+    taken: dict[tuple[str, int], str] = field(default_factory=dict)  # the mail that was left out
     lines: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))
     values: dict[tuple[str, int], dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def findings(self) -> list[dict[str, Any]]:
         return [
             *(_finding("mail_kept", place, mail) for place, mail in self.mails.items()),
+            *(_finding("mail_taken", place, mail) for place, mail in self.taken.items()),
             *(_finding("line_kept", place, "; ".join(keys)) for place, keys in self.lines.items()),
             *(_finding("value_kept", place, _told(values)) for place, values in self.values.items()),
         ]
@@ -93,6 +111,7 @@ def added(
     counts = dict(numbers)
     for code, found in (
         ("mail_kept", kept.mails),
+        ("mail_taken", kept.taken),
         ("line_kept", kept.lines),
         ("value_kept", kept.values),
     ):

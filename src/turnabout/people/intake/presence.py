@@ -16,11 +16,15 @@ TOO_MANY: Final = 0.10  # of a list; more than that are never taken to have left
 
 
 def absent(source: int, named: Collection[str], guard: Guard) -> dict[int, tuple[str, int]]:
-    """Keys of the list that a file does not name, with the person: {id of the key: (key, person)}."""
+    """Keys of the list that a file does not name, with the person: {id of the key: (key, person)}. Without those whom
+    this file may not take off it."""
+    everybody = not_named(source, named)
+    return {pk: found for pk, found in everybody.items() if not guard.keeps_on_list(found[1])}
+
+
+def not_named(source: int, named: Collection[str]) -> dict[int, tuple[str, int]]:
     keys = PersonKey.objects.filter(source=source, gone_at=None).values_list("pk", "key", "person_id")
-    return {
-        pk: (key, person) for pk, key, person in keys if key not in named and not guard.keeps_on_list(person)
-    }
+    return {pk: (key, person) for pk, key, person in keys if key not in named}
 
 
 def mark_gone(keys: Collection[int], tally: Tally) -> None:

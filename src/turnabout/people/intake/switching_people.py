@@ -140,6 +140,8 @@ def changes_of(person: Listed, row: PlainRow, tally: Tally, guard: Guard) -> Cha
             tally.kept.add(person.pk)
         elif column == "email" and person.pk and guard.keeps_mail(person.pk, before, value):
             tally.guarded.mails[row["person_id"], row["line"]] = before
+        elif column == "email" and guard.is_taken(person.pk, value):
+            tally.guarded.taken[row["person_id"], row["line"]] = value
         elif guard.keeps_value(person.pk, column, before):
             tally.guarded.values[row["person_id"], row["line"]][column] = before
         else:

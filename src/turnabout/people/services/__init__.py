@@ -1,6 +1,6 @@
 """The only writers of the people room; what a file changes is written by `people.intake`."""
 
-from turnabout.people.services.accounts import link_user
+from turnabout.people.services.accounts import link_user, untie_user
 from turnabout.people.services.catalogue import load_catalogue
 from turnabout.people.services.intakes import LARGEST, forget_intakes, start_intake
 from turnabout.people.services.profile import KEEP, AimLine, OfferLine, confirm_profile, save_profile
@@ -33,4 +33,5 @@ __all__ = [
     "staff_list",
     "start_intake",
     "translate",
+    "untie_user",
 ]

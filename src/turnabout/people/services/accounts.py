@@ -1,4 +1,4 @@
-"""Ties an account to the person on the staff list."""
+"""Ties an account to the person on the staff list, and parts them."""
 
 from __future__ import annotations
 
@@ -27,3 +27,11 @@ def link_user(*, actor: Any, person: Person, user: Any) -> Person:
     fill_in(user=user, name=person.name, timezone=person.timezone)
     person.user = user
     return person
+
+
+@transaction.atomic
+def untie_user(*, actor: Any, person: Person) -> None:
+    """The account that was this person's is not any more. Whoever calls has checked the right."""
+    if Person.objects.filter(pk=person.pk, user=person.user).update(user=None):
+        record(actor=actor, action="account parted", subject_kind="person", subject_uuid=person.uuid)
+    person.user = None

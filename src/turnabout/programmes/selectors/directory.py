@@ -13,6 +13,7 @@ from turnabout.people.models import Correction, Person
 from turnabout.programmes.models import Enrolment
 from turnabout.programmes.permissions import (
     COORDINATING,
+    NEVER_ASKED,
     coordinates_anything,
     looks_after_directory,
     sets_up,
@@ -65,4 +66,4 @@ def _visible(viewer: User) -> QuerySet[Correction]:
 
 def _concerned(viewer: User) -> QuerySet[Enrolment]:
     roles = {"cohort__programme__roles__user": viewer, "cohort__programme__roles__kind__in": COORDINATING}
-    return Enrolment.objects.filter(**roles)
+    return Enrolment.objects.filter(**roles).exclude(state__in=NEVER_ASKED)

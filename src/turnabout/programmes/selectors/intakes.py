@@ -70,6 +70,34 @@ def taking_part_elsewhere(user: User | None) -> frozenset[int]:
     return frozenset(seats.values_list("person_id", flat=True))
 
 
+def seated_elsewhere(user: User | None) -> frozenset[int]:
+    """Ids of people with a seat in a programme that this account does not coordinate, whatever became of it."""
+    seats = Enrolment.objects.exclude(state=Enrolment.State.REMOVED)
+    if user is not None and user.is_active:
+        seats = seats.exclude(cohort__programme__in=_programmes(user))
+    return frozenset(seats.values_list("person_id", flat=True))
+
+
+def taking_part_with(user: User | None) -> frozenset[int]:
+    """Ids of people who take part, or were asked to, in a programme that this account coordinates. A seat that was
+    only written down is none: anybody can be put on a list."""
+    if user is None or not user.is_active:
+        return frozenset()
+    seats = Enrolment.objects.filter(state__in=(Enrolment.State.ASKED, Enrolment.State.CONFIRMED))
+    return frozenset(
+        seats.filter(cohort__programme__in=_programmes(user)).values_list("person_id", flat=True)
+    )
+
+
+def brought_alone(user: User | None, source: int) -> bool:
+    """Whether every file of a list that was taken over came from programmes that this account coordinates."""
+    if user is None or not user.is_active:
+        return False
+    taken = Intake.objects.filter(source=source, state=Intake.State.SWITCHED)
+    own = CohortIntake.objects.filter(cohort__programme__in=_programmes(user), intake__by_system=False)
+    return taken.exists() and not taken.exclude(pk__in=own.values("intake")).exists()
+
+
 def _programmes(user: User) -> list[int]:
     roles = Role.objects.filter(user=user, kind__in=COORDINATING)
     return list(roles.values_list("programme_id", flat=True))

@@ -1,7 +1,10 @@
 """Letters with a code for people without mail: made, opened for the first time with a passphrase, and used again.
 
 The coordinator who prints a letter knows its code. The passphrase that the person chooses at the first use is theirs
-alone. What a fresh letter for a forgotten one does stands in paper_anew.py."""
+alone; a letter is made anew only for somebody who has not used one, so that nobody can get at what was confided.
+
+A letter is for people who are listed with no mail at all. Where there is one, whoever it belongs to comes in by it, and
+a code in somebody else's hands must open nothing."""
 
 from __future__ import annotations
 
@@ -24,7 +27,6 @@ from turnabout.people.models import Person
 from turnabout.people.services import link_user
 from turnabout.programmes.models import STILL_OPEN, Cohort, Enrolment, PaperCode
 from turnabout.programmes.permissions import coordinates
-from turnabout.programmes.selectors.asking import MAILS, shared_mails, usable_mail
 from turnabout.programmes.tokens import code_of, digest_of
 
 VALID_FOR: Final = timedelta(days=60)
@@ -71,12 +73,12 @@ def _code(actor: User, cohort: Cohort, person: int, is_known: bool) -> PaperCode
 
 
 def without_mail(cohort: Cohort) -> set[int]:
-    """Ids of people with a seat that waits, whom no mail reaches."""
-    shared = shared_mails()
+    """Ids of people with a seat that waits, for whom no mail is known. One that several people are listed with is a
+    mail too: a file could make it so, and an administrator's list says whose it is."""
     waiting = (Enrolment.State.LISTED, Enrolment.State.ASKED)
     here = cohort.enrolments.filter(state__in=waiting, person__gone_at=None)
-    rows = here.values_list("person_id", *MAILS).distinct()
-    return {person for person, *mails in rows if not usable_mail(*mails, shared)}
+    none = here.filter(person__email="", person__user__email=None).exclude(person__user__is_active=False)
+    return set(none.values_list("person_id", flat=True))
 
 
 @transaction.atomic
@@ -107,33 +109,31 @@ def _open_row(code: str) -> PaperCode | None:
 
 
 def _first_time(row: PaperCode, passphrase: str) -> User:
-    is_free = _waits_for_a_passphrase(row.person.user)
-    if not is_free or row.person.gone_at is not None:
-        raise Refused(WRONG)  # they have come in by another door since, or left
+    if row.person.user is not None or row.person.gone_at is not None or row.person.email:
+        raise Refused(WRONG)  # they have come in by another door since, left, or got a mail
     if len(passphrase) < SHORTEST:
         raise Refused(_("Choose a passphrase of at least eight letters. Three short words are good."))
     _not_too_common(passphrase)
-    user = _with_passphrase(row.person, passphrase)
+    person = row.person
+    user = make_user(actor=None, name=person.name, timezone=person.timezone, password=passphrase)
+    link_user(actor=user, person=person, user=user)
     row.used_at = now()
     row.save(update_fields=["used_at"])
     _record(user, row)
     return user
 
 
-def _waits_for_a_passphrase(user: User | None) -> bool:
-    """There is no account yet, or its passphrase was forgotten and a fresh letter made."""
-    return user is None or (user.is_active and not user.email and not user.has_usable_password())
-
-
-def _with_passphrase(person: Person, passphrase: str) -> User:
-    user = person.user
-    if user is None:
-        user = make_user(actor=None, name=person.name, timezone=person.timezone, password=passphrase)
-        link_user(actor=user, person=person, user=user)
-    else:
-        user.set_password(passphrase)
-        user.save(update_fields=["password"])
-    return user
+@transaction.atomic
+def end_letters(*, actor: User, person: Person) -> None:
+    """Whoever has proved the listed mail is this person: codes of theirs open nothing any more."""
+    ended, _each = PaperCode.objects.filter(person=person).delete()
+    record(
+        actor=actor,
+        action="letters ended",
+        subject_kind="person",
+        subject_uuid=person.uuid,
+        facts={"letters": ended},
+    )
 
 
 def _not_too_common(passphrase: str) -> None:

@@ -207,7 +207,8 @@ def test_without_a_key_nothing_is_read(cast: Cast, desk: Desk) -> None:
     assert state(desk) == "ready"
 
 
-def test_more_than_a_tenth_gone_needs_a_word(cast: Cast, desk: Desk) -> None:
+def test_more_than_a_tenth_gone_needs_a_word(cast: Cast, office: Desk) -> None:
+    desk = office
     shown = desk.bring(b"person_id\nines\n")
     assert "more than a tenth of the list" in shown
     assert "Say whether" in desk.say("approve")
@@ -217,7 +218,8 @@ def test_more_than_a_tenth_gone_needs_a_word(cast: Cast, desk: Desk) -> None:
     assert person("ines").gone_at is None
 
 
-def test_whoever_is_back_is_the_same_person(cast: Cast, desk: Desk) -> None:
+def test_whoever_is_back_is_the_same_person(cast: Cast, office: Desk) -> None:
+    desk = office
     desk.bring(b"person_id\nines\n")
     desk.say("approve", gone="yes")
     shown = desk.bring(b"person_id,title\nines,\nyusuf,Analyst again\n")
@@ -230,7 +232,9 @@ def test_whoever_is_back_is_the_same_person(cast: Cast, desk: Desk) -> None:
 def test_nobody_of_another_programme_is_said_to_have_left_by_a_coordinator(
     cast: Cast, as_: Any, desk: Desk
 ) -> None:
-    Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor", state="confirmed")
+    for one in (cast.ines, cast.yusuf):
+        Enrolment.objects.create(cohort=cast.other_cohort, person=one, seat="mentor", state="confirmed")
+    Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor", state="declined")
     other = Desk(as_(cast.piotr), reverse("cohort_intakes", args=[cast.other_cohort.uuid]))
     other.bring(b"person_id\nmina\n")
     other.say("approve", gone="yes")

@@ -101,6 +101,7 @@ def _gone(diff: dict[str, Any], counts: dict[str, Any]) -> dict[str, Any]:
         "gone": [_person(row["key"], row["name"]) for row in diff.get("gone", [])[:SHOWN]],
         "more_gone": _more(absent - SHOWN),
         "must_say": absent > listed * TOO_MANY,
+        "stay_words": _stay(counts.get("stay", 0)),
         "gone_words": ngettext(
             "%(n)s person of this list is not in the file.",
             "%(n)s people of this list are not in the file.",
@@ -108,6 +109,18 @@ def _gone(diff: dict[str, Any], counts: dict[str, Any]) -> dict[str, Any]:
         )
         % {"n": intcomma(absent)},
     }
+
+
+def _stay(number: int) -> str:
+    if not number:
+        return ""
+    return ngettext(
+        "%(n)s person of this list is not in the file and stays on it, whatever you say: they do not take part in your "
+        "programmes, or have a part in another one. Only a staff list that an administrator brings in ends that.",
+        "%(n)s people of this list are not in the file and stay on it, whatever you say: they do not take part in your "
+        "programmes, or have a part in another one. Only a staff list that an administrator brings in ends that.",
+        number,
+    ) % {"n": intcomma(number)}
 
 
 def _likeness(one: dict[str, Any]) -> dict[str, Any]:

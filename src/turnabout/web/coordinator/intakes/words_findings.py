@@ -20,6 +20,13 @@ KINDS: Final = {
             "brings in changes one. Ask an administrator to do that, or to correct it."
         ),
     ),
+    "mail_taken": (
+        gettext_lazy("Mails that were left out"),
+        gettext_lazy(
+            "Somebody else is listed with each of them already, and a mail of two people lets neither of them in. If "
+            "it is the same person, say so; if the mail stands at the wrong one, ask an administrator to correct it."
+        ),
+    ),
     "line_kept": (
         gettext_lazy("Reporting lines that were kept"),
         gettext_lazy(
@@ -114,7 +121,7 @@ def item_in_words(finding: dict[str, Any]) -> str:
         }
     if finding["code"] in ("mail_kept", "line_kept", "value_kept"):
         return _kept(finding, people, where)
-    if finding["code"] == "shared_mail":
+    if finding["code"] in ("shared_mail", "mail_taken"):
         return f"{finding['value']}: {people}{where}"
     return f"{people}{where}"
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from turnabout.ground.accounts.models import User
 from turnabout.ground.errors import NotFound
+from turnabout.people.models import Person
 from turnabout.programmes.models import Cohort, PaperCode
 from turnabout.programmes.permissions import coordinates
 from turnabout.programmes.tokens import as_printed, code_of
@@ -37,10 +40,26 @@ def letters_of(viewer: User, cohort: Cohort) -> list[Letter]:
     return [_letter(row) for row in waiting]
 
 
-def letters_used(viewer: User, cohort: Cohort) -> int:
+def letters_used(viewer: User, cohort: Cohort) -> list[tuple[uuid.UUID, str]]:
+    """Whoever has come in by a letter of this cohort, by name."""
     if not coordinates(viewer, cohort.programme):
         raise NotFound
-    return PaperCode.objects.filter(cohort=cohort).exclude(used_at=None).count()
+    rows = _used(cohort).order_by("person__name", "pk")
+    return list(rows.values_list("person__uuid", "person__name"))
+
+
+def letter_in_use(viewer: User, cohort: Cohort, person: uuid.UUID) -> Person:
+    """Somebody who has come in by one."""
+    if not coordinates(viewer, cohort.programme):
+        raise NotFound
+    row = _used(cohort).filter(person__uuid=person).select_related("person__user").first()
+    if row is None:
+        raise NotFound
+    return row.person
+
+
+def _used(cohort: Cohort) -> QuerySet[PaperCode]:
+    return PaperCode.objects.filter(cohort=cohort, used_at__isnull=False, person__gone_at=None)
 
 
 def _letter(row: PaperCode) -> Letter:

@@ -1,7 +1,7 @@
 """Letters with a code for people without mail: made, opened for the first time with a passphrase, and used again.
 
 The coordinator who prints a letter knows its code. The passphrase that the person chooses at the first use is theirs
-alone; a letter is made anew only for somebody who has not used one, so that nobody can get at what was confided.
+alone. What a fresh letter for a forgotten one does stands in paper_anew.py.
 
 A letter is for people who are listed with no mail at all. Where there is one, whoever it belongs to comes in by it, and
 a code in somebody else's hands must open nothing."""
@@ -109,14 +109,13 @@ def _open_row(code: str) -> PaperCode | None:
 
 
 def _first_time(row: PaperCode, passphrase: str) -> User:
-    if row.person.user is not None or row.person.gone_at is not None or row.person.email:
+    is_free = _waits_for_a_passphrase(row.person.user)
+    if not is_free or row.person.gone_at is not None or row.person.email:
         raise Refused(WRONG)  # they have come in by another door since, left, or got a mail
     if len(passphrase) < SHORTEST:
         raise Refused(_("Choose a passphrase of at least eight letters. Three short words are good."))
     _not_too_common(passphrase)
-    person = row.person
-    user = make_user(actor=None, name=person.name, timezone=person.timezone, password=passphrase)
-    link_user(actor=user, person=person, user=user)
+    user = _with_passphrase(row.person, passphrase)
     row.used_at = now()
     row.save(update_fields=["used_at"])
     _record(user, row)
@@ -134,6 +133,22 @@ def end_letters(*, actor: User, person: Person) -> None:
         subject_uuid=person.uuid,
         facts={"letters": ended},
     )
+
+
+def _waits_for_a_passphrase(user: User | None) -> bool:
+    """There is no account yet, or its passphrase was forgotten and a fresh letter made."""
+    return user is None or (user.is_active and not user.email and not user.has_usable_password())
+
+
+def _with_passphrase(person: Person, passphrase: str) -> User:
+    user = person.user
+    if user is None:
+        user = make_user(actor=None, name=person.name, timezone=person.timezone, password=passphrase)
+        link_user(actor=user, person=person, user=user)
+    else:
+        user.set_password(passphrase)
+        user.save(update_fields=["password"])
+    return user
 
 
 def _not_too_common(passphrase: str) -> None:

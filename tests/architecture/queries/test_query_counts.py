@@ -55,7 +55,7 @@ PAGES = {
     "cohort_enrolments?q=leader": ("noor", ("cohort",), 15),
     "cohort_invite": ("noor", ("cohort",), 11),
     "cohort_invite?look=1&seat=mentor&language=en": ("noor", ("cohort",), 14),
-    "cohort_letters": ("noor", ("cohort",), 8),
+    "cohort_letters": ("noor", ("cohort",), 11),
     "enrolment_desk": ("noor", ("cohort", "listed"), 9),
     "cohort_csv": ("noor", ("cohort",), 9),
     "cohort_xlsx": ("noor", ("cohort",), 9),

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 
 KINDS = {
     "please_confirm": {"programme": "P", "cohort": "C", "view": "account_email"},
+    "paper_letter": {"programme": "P", "cohort": "C", "view": "account_email"},
     "role_ended": {"programme": "P", "role": "deputy", "who": "W", "view": "account_email"},
     "role_given": {"programme": "P", "role": "deputy", "view": "account_email"},
     "join": {"view": "account_email"},

@@ -48,6 +48,27 @@ def test_own_words_stand_in_the_mail_with_our_button(cast: Cast) -> None:
     assert "<p>please come.</p>" in html(letter)
 
 
+@pytest.mark.parametrize("kind", ["please_confirm", "please_confirm_again"])
+def test_what_readers_are_owed_stands_below_own_words_too(cast: Cast, kind: str) -> None:
+    """The link that stops reminders, who thought of them and what it costs are not the programme's to drop."""
+    keep_wording(scope=SCOPE, kind=kind, subject="Own", body="Own words.")
+    owed = {
+        "quiet": "https://firm.example/quiet/1",
+        "suggested_by": "Aiko",
+        "cadence": "monthly",
+        "months": 9,
+    }
+    whole = {"programme": "Turning", "cohort": "Spring", "view": "home", "texts": str(SCOPE), **owed}
+    send(kind=kind, user=cast.noor, params=whole)
+    deliver_due()
+    letter = mail.outbox[-1]
+    assert letter.body.startswith("Own words.")
+    for text in (letter.body, html(letter)):
+        assert "https://firm.example/quiet/1" in text
+        assert "Aiko thought of you. Whatever you answer, they are not told." in text
+        assert "9 months" in text
+
+
 def test_another_programme_keeps_its_own(cast: Cast) -> None:
     keep()
     assert "Would you like to take part" in invite(cast, texts=str(uuid.uuid4())).subject

@@ -83,6 +83,21 @@ def test_a_letter_lets_somebody_without_mail_in_to_their_form(cast: Cast, as_: A
     assert code not in browser.get(letters).content.decode()
 
 
+def test_a_letter_says_the_programme_s_own_words_and_how_to_come_in(cast: Cast, as_: Any) -> None:
+    Enrolment.objects.create(cohort=cast.cohort, person=Person.objects.create(name="No Mail"), seat="mentor")
+    browser, letters = as_(cast.noor), reverse("cohort_letters", args=[cast.cohort.uuid])
+    ours = browser.post(letters, follow=True).content.decode()
+    assert "no is a fine answer" in ours
+    own = reverse("programme_mail", args=[cast.programme.uuid, "paper_letter"])
+    browser.post(own, {"subject": "Come to {programme}", "body": "Dear {name},\n\n<b>please</b> come."})
+    said = browser.get(letters).content.decode()
+    assert "Come to Turnabout 2027" in said
+    assert "<p>Dear No Mail,</p>" in said
+    assert "&lt;b&gt;please" in said
+    assert "no is a fine answer" not in said
+    assert 'class="letter-code"' in said
+
+
 def test_guesses_at_the_door_for_letters_are_few(
     cast: Cast, as_: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

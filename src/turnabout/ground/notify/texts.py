@@ -31,6 +31,14 @@ EDITABLE: Final[dict[str, tuple[Words, tuple[str, ...]]]] = {
         gettext_lazy("Asking people to take part"),
         ("name", "programme", "cohort", "organisation"),
     ),
+    "please_confirm_again": (
+        gettext_lazy("Reminding people who have not answered"),
+        ("name", "programme", "cohort", "organisation"),
+    ),
+    "paper_letter": (
+        gettext_lazy("The letter on paper to people without mail"),
+        ("name", "programme", "cohort", "organisation"),
+    ),
     "pair_released": (
         gettext_lazy("Telling two people that they are a pair"),
         ("name", "programme", "organisation"),
@@ -38,6 +46,10 @@ EDITABLE: Final[dict[str, tuple[Words, tuple[str, ...]]]] = {
     "no_partner": (
         gettext_lazy("Telling people that nobody was free for them"),
         ("name", "programme", "cohort", "organisation"),
+    ),
+    "agreement_nudge": (
+        gettext_lazy("Reminding two people of the page on what they agree"),
+        ("name", "programme", "organisation"),
     ),
 }
 

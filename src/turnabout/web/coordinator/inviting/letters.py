@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from turnabout.ground.accounts.selectors import letterhead
 from turnabout.ground.errors import NotFound, Refused
-from turnabout.programmes.selectors import cohort_for_coordinator
-from turnabout.programmes.selectors.letters import letters_of, letters_used
+from turnabout.ground.notify.texts import filled, paragraphs
+from turnabout.programmes.selectors import cohort_for_coordinator, text_line
+from turnabout.programmes.selectors.letters import Letter, letters_of, letters_used
 from turnabout.programmes.services.paper import make_letters
 from turnabout.workflows.fresh_letter import fresh_letter
 
@@ -29,12 +31,26 @@ def cohort_letters(request: HttpRequest, cohort: uuid.UUID) -> HttpResponse:
         return _anew(request, found) if "fresh" in request.POST else _make(request, found)
     context = {
         "cohort": found,
-        "letters": letters_of(request.user, found),
+        "letters": _with_words(found, letters_of(request.user, found)),
         "used": letters_used(request.user, found),
         "door": request.build_absolute_uri(reverse("paper")),
         "coordinator": request.user.name or request.user.email,
     }
     return render(request, "coordinator/inviting/letters.html", context)
+
+
+def _with_words(cohort: Any, letters: list[Letter]) -> list[dict[str, Any]]:
+    """Each letter with the programme's words to its reader; how to come in stands below them in ours."""
+    said, organisation = text_line(cohort.programme, "paper_letter").now, letterhead().name
+    shared = {"programme": cohort.programme.name, "cohort": cohort.name, "organisation": organisation}
+    return [
+        {
+            "letter": letter,
+            "subject": filled(said.subject, {**shared, "name": letter.name}),
+            "paragraphs": paragraphs(filled(said.body, {**shared, "name": letter.name})),
+        }
+        for letter in letters
+    ]
 
 
 def _make(request: HttpRequest, cohort: object) -> HttpResponse:

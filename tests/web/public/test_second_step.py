@@ -25,6 +25,10 @@ from turnabout.ground.audit.models import Entry
 from turnabout.ground.errors import NotAllowed, Refused
 from turnabout.ground.notify.delivery import deliver_due
 from turnabout.ground.notify.models import Message
+from turnabout.people.models import Person
+from turnabout.programmes.models import Enrolment
+from turnabout.programmes.selectors.letters import letters_of
+from turnabout.programmes.services.paper import make_letters
 
 pytestmark = pytest.mark.django_db
 
@@ -253,3 +257,28 @@ def test_administrators_see_who_has_none(as_: Any, cast: Cast) -> None:
     assert cast.ines.name not in page
     browser.post(reverse("sign_in_rules"), {"is_required": "on", "grace_days": "7"})
     assert '<option value="7" selected>' in browser.get(reverse("sign_in_rules")).content.decode()
+
+
+# who came in by a letter
+
+
+def test_whoever_came_in_by_a_letter_sets_one_up_with_their_passphrase_and_is_asked_for_it(
+    cast: Cast,
+) -> None:
+    person = Person.objects.create(name="Kofi Without")
+    seat = Enrolment.objects.create(cohort=cast.cohort, person=person, seat="mentor")
+    make_letters(actor=cast.noor, cohort=cast.cohort)
+    given = {"code": letters_of(cast.noor, cast.cohort)[0].code, "passphrase": "three short words"}
+    first, later = Client(), Client()
+    first.post(reverse("paper"), given)
+    again = f"{reverse('account_reauthenticate')}?next={reverse('mfa_activate_totp')}"
+    assert "Your passphrase" in first.get(again).content.decode()
+    assert "This is not your password" in first.post(again, {"password": "a guess"}).content.decode()
+    assert first.post(again, {"password": "three short words"}).url == reverse("mfa_activate_totp")
+    secret = set_up_app(first)
+    answer = later.post(reverse("paper"), given)
+    assert answer.url == reverse("mfa_authenticate")
+    assert not is_in(later)
+    came = later.post(answer.url, {"code": shown(secret)})
+    assert came.url == reverse("enrolment", args=[seat.uuid])
+    assert is_in(later)

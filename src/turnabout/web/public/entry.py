@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allauth.account.app_settings import EmailVerificationMethod
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -64,6 +67,13 @@ def enter(request: HttpRequest, user: User) -> None:
     """Sign in; the session gets a new key, and whatever another account left in it is gone."""
     login(request, user, backend=BACKEND)
     end_join_links(user)
+
+
+def enter_step_by_step(request: HttpRequest, user: User, address: str) -> HttpResponse:
+    """Sign in as whoever typed a secret of theirs, on the way that every sign-in goes: an account with a second step is
+    asked for it before it is open."""
+    login = Login(user=user, email_verification=EmailVerificationMethod.NONE, redirect_url=address)
+    return perform_password_login(request, {}, login)
 
 
 def link_is_over(request: HttpRequest, refused: Refused | None = None) -> HttpResponse:

@@ -56,7 +56,10 @@ class NewPassword(PlainPasswords, ResetPasswordKeyForm):
 
 
 class Reauthenticate(PlainPasswords, ReauthenticateForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.user.email:
+            self.fields["password"].label = _("Your passphrase")
 
 
 class PlainCode:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from turnabout.ground.errors import Refused
 from turnabout.programmes.services.paper import enter_by_paper
-from turnabout.web.public.entry import enter
+from turnabout.web.public.entry import enter_step_by_step
 from turnabout.web.public.limits import within
 from turnabout.workflows.join import enrolment_to_answer
 
@@ -37,9 +38,9 @@ def paper(request: HttpRequest) -> HttpResponse:
         user = enter_by_paper(code=code, passphrase=passphrase)
     except Refused as refused:
         return _again(request, str(refused.message), 422)
-    enter(request, user)
     waiting = enrolment_to_answer(user)
-    return redirect("enrolment", waiting) if waiting else redirect("home")
+    address = reverse("enrolment", args=[waiting]) if waiting else reverse("home")
+    return enter_step_by_step(request, user, address)
 
 
 def _again(request: HttpRequest, problem: str, status: int) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from turnabout_engine import Problem, solve, verify
@@ -87,7 +89,15 @@ def test_the_best_total_may_leave_people_who_would_rather_change_and_says_so_whe
     problem = Problem.from_scores([[10, 8], [9, 0]])
     found = solve(problem)
     assert found.pairs.tolist() == [[0, 1], [1, 0]]
-    from dataclasses import replace
-
     told = verify(problem, replace(found, blocking=0))
     assert {failure.rule for failure in told.failures} == {"blocking-figure"}
+
+
+def test_pairs_who_would_rather_change_are_a_fault_of_a_stable_answer_unless_a_lock_made_them() -> None:
+    problem = Problem.from_scores([[10, 8], [9, 0]])
+    told = verify(problem, replace(solve(problem), mode="stable", blocking=1))
+    assert "blocking-pair" in {failure.rule for failure in told.failures}
+    locked = Problem.from_scores([[10, 8], [9, 0]], fixed=[(0, 1)])
+    found = solve(locked, "stable")
+    assert found.blocking == 1
+    assert verify(locked, found).failures == ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from turnabout_engine.io.rows.columns import ROLE_COLUMNS, missing, read_header
 from turnabout_engine.io.rows.messages import Header, Notice, RowProblem, printable
+from turnabout_engine.io.rows.parquet import is_parquet, rows_of_parquet
 from turnabout_engine.io.rows.person import Settings, read_person
 from turnabout_engine.io.rows.table import Data, NumberedRow, numbered_rows
 from turnabout_engine.people.person import PersonRow
@@ -33,13 +34,14 @@ def parse(
     drop_private: bool = False,
     keep_unmapped_grades: bool = False,
 ) -> Parsed:
-    """Read a whole file. Never raises on its content; `grades` (or else the policy's) turn names into numbers.
+    """Read a whole file, CSV or Parquet. Never raises on its content; `grades` (or else the policy's) give numbers.
 
     interests: the ids that exist, None to take any. drop_private: leave hesitant, prefer and rather_not unread.
     """
     known = grades if grades is not None else policy.grades if policy else {}
     settings = Settings(known, interests, keep_unmapped_grades)
-    events = list(iter_rows(data, settings, drop_private=drop_private))
+    table = rows_of_parquet(data) if is_parquet(data) else numbered_rows(data)
+    events = list(iter_table(table, settings, drop_private=drop_private))
     return Parsed(
         tuple(event for event in events if isinstance(event, PersonRow)),
         tuple(event for event in events if isinstance(event, RowProblem)),
@@ -59,8 +61,10 @@ def iter_table(
     """The same for rows that come from elsewhere: the first one names the columns."""
     settings = settings or Settings()
     columns: list[str | None] | None = None
+    unreadable = False
     for row in table:
         if isinstance(row, RowProblem):
+            unreadable = True
             yield row
         elif columns is None:
             columns, problems, notices = read_header(row[1], row[0], drop_private)
@@ -73,7 +77,7 @@ def iter_table(
                 return
         else:
             yield from _person(*row, columns, settings)
-    if columns is None:
+    if columns is None and not unreadable:
         yield RowProblem(
             1, "", "", "There is nothing in this file; the first line must name the columns.", "empty"
         )

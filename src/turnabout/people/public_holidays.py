@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 from typing import Final
 
 LANGUAGE: Final = "en_GB"
+AMERICAN: Final = "en_US"
+SPELLED_HERE: Final = (
+    (re.compile(r"\b(Lab|Hon)or\b"), r"\1our"),
+    (re.compile(r"\bDefense\b"), "Defence"),
+    (re.compile(r"(?<=\w)ization\b"), "isation"),
+)
+"""The library knows most countries in American English alone."""
 
 
 def public_holidays(
@@ -49,18 +57,30 @@ def _holidays(country: str, region: str, year: int, language: str) -> tuple[tupl
     from holidays import country_holidays
 
     part = region if region in _supported()[country] else None
-    days = country_holidays(country, subdiv=part, years=year, language=_spoken(country, language))
-    return tuple(sorted((day, name) for day, name in days.items() if day.year == year))
+    spoken, is_its_own = _spoken(country, language)
+    days = country_holidays(country, subdiv=part, years=year, language=spoken)
+    names = {
+        day: _in_british(name) if spoken == AMERICAN and not is_its_own else name
+        for day, name in days.items()
+    }
+    return tuple(sorted((day, name) for day, name in names.items() if day.year == year))
 
 
-def _spoken(country: str, language: str) -> str | None:
-    """The reader's language, else English, else the country's own."""
+def _in_british(name: str) -> str:
+    for american, british in SPELLED_HERE:
+        name = american.sub(british, name)
+    return name
+
+
+def _spoken(country: str, language: str) -> tuple[str | None, bool]:
+    """The reader's language, else English, else the country's own; and whether it is the country's own."""
     from holidays import country_holidays
 
-    known = country_holidays(country).supported_languages
-    for wanted in (language, LANGUAGE, "en_US"):
+    there = country_holidays(country)
+    known, own = there.supported_languages, there.default_language
+    for wanted in (language, LANGUAGE, AMERICAN):
         match = next((one for one in known if wanted and one.lower() == wanted.lower()), None)
         match = match or next((one for one in known if wanted and one[:2] == wanted[:2]), None)
         if match:
-            return match
-    return None
+            return match, match == own
+    return None, True

@@ -157,6 +157,26 @@ def test_a_site_has_the_public_holidays_of_its_country_and_region(cast: Cast, as
     assert noor.post(address, {"country": "XX"}).status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("country", "language", "has", "has_not"),
+    [
+        ("PT", "en-gb", {"Labour Day", "Good Friday"}, {"Labor Day", "Dia do Trabalhador"}),
+        ("JP", "en-gb", {"Labour Thanksgiving Day"}, {"Labor Thanksgiving Day"}),
+        ("US", "en-gb", {"Labor Day"}, {"Labour Day"}),  # its name there
+        ("GB", "en-gb", {"Spring Bank Holiday"}, set()),
+        ("PT", "pt", {"Dia do Trabalhador"}, {"Labour Day"}),
+        ("DE", "de", {"Neujahr"}, {"Labour Day"}),
+        ("FR", "de", {"Labour Day"}, {"Labor Day"}),  # not known in the reader's language
+    ],
+)
+def test_holidays_are_named_in_the_reader_s_language_or_in_british_english(
+    country: str, language: str, has: set[str], has_not: set[str]
+) -> None:
+    names = {name for _day, name in public_holidays(country, "", 2027, language)}
+    assert has <= names
+    assert not has_not & names
+
+
 def test_holidays_differ_by_region_and_unknown_places_have_none() -> None:
     day = dt.date(2026, 1, 6)
     assert day in dict(public_holidays("DE", "BY", 2026))

@@ -22,6 +22,7 @@ from turnabout.people.intake.columns import read_of
 from turnabout.people.intake.comparing import Comparison
 from turnabout.people.intake.guard import Guard, added
 from turnabout.people.intake.limits import beyond
+from turnabout.people.intake.memory import joined, meanings_of
 from turnabout.people.intake.notices import Notices
 from turnabout.people.intake.spellings import Spellings
 from turnabout.people.intake.staging import STRETCH, Staging
@@ -64,7 +65,9 @@ def _content(intake: Intake) -> bytes:
 
 def _table(intake: Intake, data: bytes) -> Iterable[NumberedRow]:
     """Without a person to ask nothing is guessed."""
-    return rows(data, Plan.of(intake.plan), intake.source.words) if intake.waits else numbered_rows(data)
+    if not intake.waits:
+        return numbered_rows(data)
+    return rows(data, Plan.of(intake.plan), joined(intake.source.words, meanings_of(intake)))
 
 
 class _Reading:

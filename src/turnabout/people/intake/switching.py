@@ -13,6 +13,7 @@ from turnabout.people.intake.checks import KEPT_OF_A_KIND
 from turnabout.people.intake.claims import Claim, ClaimLostError, end
 from turnabout.people.intake.guard import Guard, added
 from turnabout.people.intake.least import reducer
+from turnabout.people.intake.memory import remember
 from turnabout.people.intake.presence import absent, mark_back, mark_gone, put_under
 from turnabout.people.intake.staging import PlainRow, stretches
 from turnabout.people.intake.switching_lines import Named, switch_lines
@@ -73,6 +74,7 @@ def switch(claim: Claim, guard: Guard) -> Switched:
         mark_gone(list(absent(intake.source_id, keys, guard)), tally)
     open_lines = switch_lines(intake.source_id, named, tally, guard)
     tally.topics_to_review = topics.made
+    remember(intake)
     counts = {**intake.counts, **tally.counts(), "open_lines": open_lines, "findings": _tell(intake, tally)}
     tally.trace.new = sorted(tally.new)
     return Switched(intake, counts, seats, tally.mails_changed, bool(tally.lines_changed), tally.trace)

@@ -56,7 +56,7 @@ class Intake(models.Model):
     diff = SealedField(null=True)  # what it would change; emptied when it has ended
     choices = SealedField(
         null=True
-    )  # {"gone": whether the absent are gone, "same": [[new key, person uuid]]}
+    )  # {"gone": whether the absent have left, "same": {new key: person uuid}, "words", "plan"}
     counts = models.JSONField(default=dict)  # numbers by name: people/intake/outcome.py says which
     made_at = models.DateTimeField(default=now)
     claimed_at = models.DateTimeField(null=True)

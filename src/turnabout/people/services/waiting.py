@@ -15,12 +15,13 @@ from turnabout.ground.audit.services import record
 from turnabout.ground.errors import Refused
 from turnabout.ground.jobs.services import wake
 from turnabout.people.intake.claims import forget_content
+from turnabout.people.intake.memory import joined, meanings_of
 from turnabout.people.intake.presence import TOO_MANY
 from turnabout.people.intake.spelling import same_words
 from turnabout.people.intake.table.guess import to_remember
 from turnabout.people.intake.table.plan import Plan
 from turnabout.people.intake.table.words import TRANSLATED
-from turnabout.people.models import Intake, Source
+from turnabout.people.models import Intake
 
 State = Intake.State
 WAITING: Final = (State.ASKING, State.MENDING, State.READY)
@@ -33,19 +34,19 @@ def read_as(*, actor: Any, intake: Intake, plan: Plan) -> None:
     if plan.columns and plan.sure:
         top = (intake.look or {}).get("top", [])
         headings = top[plan.header] if len(top) > plan.header else []
-        _remember(intake, plans={intake.kind: to_remember(plan, headings)})
+        _keep(intake, plan=to_remember(plan, headings))
     _audit(actor, intake, "file read in another way")
 
 
 @transaction.atomic
 def translate(*, actor: Any, intake: Intake, words: Mapping[str, Mapping[str, str]]) -> None:
-    """Spellings of this list mean this from now on; the file is read again."""
+    """Spellings mean this, and the file is read again. The list remembers it once the file is taken over."""
     _send_on(intake, (State.MENDING, State.READY), State.QUEUED, counts={}, notices=[])
-    source = Source.objects.select_for_update().get(pk=intake.source_id)
-    for column in TRANSLATED:
-        meant = {same_words(spelling): meaning.strip() for spelling, meaning in words.get(column, {}).items()}
-        source.words[column] = {**source.words.get(column, {}), **meant}
-    source.save(update_fields=["words"])
+    meant = {
+        column: {same_words(spelling): meaning.strip() for spelling, meaning in words.get(column, {}).items()}
+        for column in TRANSLATED
+    }
+    _keep(intake, words=joined(meanings_of(intake), meant))
     _audit(actor, intake, "spellings translated")
 
 
@@ -60,6 +61,7 @@ def approve(*, actor: Any, intake: Intake, gone: bool | None, same: Collection[s
     if gone is None and absent > listed * TOO_MANY:
         raise Refused(_("Say whether the people who are not in the file have left."))
     choices = {
+        **(intake.choices or {}),
         "gone": bool(absent) if gone is None else gone,
         "same": {one["key"]: one["uuid"] for one in diff.get("same", []) if one["key"] in same},
     }
@@ -86,10 +88,10 @@ def _send_on(intake: Intake, before: Collection[str], after: str, **values: Any)
     wake("intakes")
 
 
-def _remember(intake: Intake, *, plans: dict[str, Any]) -> None:
-    source = Source.objects.select_for_update().get(pk=intake.source_id)
-    source.plans = {**source.plans, **plans}
-    source.save(update_fields=["plans"])
+def _keep(intake: Intake, **said: Any) -> None:
+    """With the file: a file that is left takes along what was said about it."""
+    intake.choices = {**(intake.choices or {}), **said}
+    intake.save(update_fields=["choices"])
 
 
 def _audit(actor: Any, intake: Intake, action: str, **facts: Any) -> None:

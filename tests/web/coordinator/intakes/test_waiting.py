@@ -376,3 +376,60 @@ def test_a_coordinator_is_told_before_what_will_be_kept(cast: Cast, desk: Desk) 
     shown = desk.bring(b"person_id,email\nines,else@evil.example\n")
     assert "Mails that were kept" in shown
     assert "else@evil.example" not in shown
+
+
+def test_what_was_said_of_a_file_that_was_left_is_not_remembered(cast: Cast, desk: Desk) -> None:
+    """The attack: whoever may bring a file of a shared list teaches it that directors are juniors, and leaves it."""
+    data = b"Staff no,Who,Band\nx,Xu,Director\n"
+    desk.bring(data, new_source="Shared")
+    shared = Source.objects.latest("pk")
+    columns = {"column_0": "person_id", "column_1": "name", "column_2": "grade"}
+    desk.read_like_this(desk.look(), **columns)
+    desk.say("words", **{"grade-0": "1"})
+    assert state(desk) == "ready"
+    desk.say("drop")
+    shared.refresh_from_db()
+    assert (shared.words, shared.plans) == ({}, {})
+
+    desk.bring(data, source=str(shared.uuid))
+    assert state(desk) == "asking"
+    desk.read_like_this(desk.look(), **columns)
+    desk.say("words", **{"grade-0": "9"})
+    desk.say("approve")
+    shared.refresh_from_db()
+    assert shared.words["grade"] == {"director": "9"}
+    assert person("x").grade == 9
+    desk.bring(data.replace(b"x,Xu", b"y,Yi"), source=str(shared.uuid))
+    assert state(desk) == "ready", "remembered once it was taken over"
+
+
+def test_a_coordinator_does_not_empty_the_list_of_the_organisation(cast: Cast, desk: Desk, as_: Any) -> None:
+    """The attack: one row for the main list, and everybody else has left."""
+    Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor", state="asked")
+    Enrolment.objects.create(cohort=cast.cohort, person=cast.yusuf, seat="mentor", state="listed")
+    Enrolment.objects.create(cohort=cast.other_cohort, person=cast.tomas, seat="mentor", state="withdrawn")
+    Enrolment.objects.create(cohort=cast.cohort, person=cast.tomas, seat="mentor", state="asked")
+    shown = desk.bring(b"person_id\nmina\n")
+    assert "1 person of this list is not in the file." in shown
+    assert "4 people of this list are not in the file and stay on it" in shown
+    desk.say("approve", gone="yes")
+    assert set(Person.objects.filter(gone_at__isnull=False)) == {cast.ines}
+
+
+def test_a_list_that_only_their_programmes_bring_is_theirs_to_shorten(
+    cast: Cast, desk: Desk, as_: Any
+) -> None:
+    desk.bring(b"person_id\na\nb\nc\n", new_source="Atelier")
+    desk.say("approve")
+    atelier = str(Source.objects.latest("pk").uuid)
+    desk.bring(b"person_id\na\nb\n", source=atelier)
+    desk.say("approve", gone="yes")
+    assert person("c").gone_at is not None
+
+    other = Desk(as_(cast.piotr), reverse("cohort_intakes", args=[cast.other_cohort.uuid]))
+    other.bring(b"person_id\na\nb\n", source=atelier)
+    other.say("approve")
+    shown = desk.bring(b"person_id\na\n", source=atelier)
+    assert "1 person of this list is not in the file and stays on it" in shown
+    desk.say("approve", gone="yes")
+    assert person("b").gone_at is None, "another programme needs the list too"

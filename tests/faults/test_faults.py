@@ -51,6 +51,15 @@ def test_there_are_at_least_three_faults() -> None:
     assert len(FAULTS) >= 3
 
 
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.stem)
+def test_a_fault_fits_the_code_as_it_is_now(fault: Path) -> None:
+    """Quick, so that whoever moves code hears of it before the slow test below does."""
+    applied = subprocess.run(
+        ["git", "apply", "--check", "-p1", str(fault)], cwd=ROOT, capture_output=True, text=True
+    )
+    assert applied.returncode == 0, f"Make {fault.name} anew: {applied.stderr}"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.stem)
 def test_the_suite_notices(fault: Path, tmp_path: Path) -> None:

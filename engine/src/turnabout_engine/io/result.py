@@ -38,6 +38,7 @@ class Input:
 
     @classmethod
     def of(cls, what: str, name: str, data: bytes) -> "Input":
+        """A file by what it was for, its name, and the SHA-256 of its bytes."""
         return cls(what, name, sha256(data).hexdigest())
 
 

@@ -26,6 +26,10 @@ class LineCertificate:
 
 
 def certify(lines: Lines, mentee: str, mentor: str, rule: Rule) -> LineCertificate:
+    """Whether two people, by id, may meet under the rule, and what proves it: steps up to each other and in common.
+
+    `rule` is "whole" or a number of steps. A line with a gap (an unknown manager, a circle) never holds under "whole".
+    """
     from_mentee, from_mentor = lines.above(mentee), lines.above(mentor)
     ways = [steps for steps in (from_mentee.get(mentor), from_mentor.get(mentee)) if steps is not None]
     above = min(ways, default=None)

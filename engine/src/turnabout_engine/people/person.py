@@ -58,9 +58,11 @@ class PersonRow:
 
     @property
     def label(self) -> str:
+        """The name, or the key of somebody without one."""
         return self.name or self.person_id
 
     def takes_part_as(self, role: str) -> bool:
+        """Whether the person holds this role, "mentor" or "mentee", with at least one seat."""
         capacity = self.mentor_capacity if role == "mentor" else self.mentee_capacity
         return role in self.roles and capacity > 0
 

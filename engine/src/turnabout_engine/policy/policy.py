@@ -86,6 +86,7 @@ class Policy:
 
     @property
     def overlap_minutes(self) -> int:
+        """The least overlap in whole minutes a week."""
         return round(self.overlap_hours * 60)
 
 

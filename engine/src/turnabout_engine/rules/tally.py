@@ -52,6 +52,7 @@ class Tally:
 
 
 def tally(cast: Cast) -> Tally:
+    """For everybody how many partners each rule removes, counted over all pairs of the cast in blocks."""
     score, counts = Score(cast), Tally.empty(cast)
     for rows in cast.blocks():
         counts.add(rows, removed(cast, rows, score.for_floor(rows)))

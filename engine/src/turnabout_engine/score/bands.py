@@ -8,4 +8,5 @@ LEAST = (2500, 4500, 6500)
 
 
 def band(visible: int) -> str:
+    """The word for a visible score, 0 to 10000: thin, fair, good or very good."""
     return BANDS[bisect_right(LEAST, visible)]

@@ -27,6 +27,7 @@ class Settings:
         return {same_words(name): number for name, number in self.grades.items()}
 
     def grade_number(self, name: str) -> int | None:
+        """The number of a grade's name, None where it has none; case and spacing do not count."""
         return self._numbers.get(same_words(name))
 
 

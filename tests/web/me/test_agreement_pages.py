@@ -230,7 +230,7 @@ def test_the_senior_states_the_junior_reads_and_lets_them_speak_once(
     assert wrong.status_code == 422
     assert "Say what else it is" in wrong.content.decode()
     tomas.post(address, {"kinds": ["promotion"], "months": "6"})
-    assert "promotion" in read(ines, address)
+    assert "Promotion" in read(ines, address)
     act = at("stay_out_act", pair, "declare")
     assert ines.post(act, {"occasion-kind": "promotion", "occasion-words": ""}).status_code == 422
     ines.post(act, {"occasion-kind": "promotion", "occasion-words": "Team lead in May"})
@@ -267,7 +267,7 @@ def test_the_contact_finds_it_from_their_start_page_and_the_two_see_that_it_was_
     tomas.post(address, {"kinds": ["pay"], "months": "6"})
     assert address in read(browser, reverse("stated_pairs"))
     assert "Read by the contact" not in read(ines, address)
-    assert "pay and bonus" in read(browser, address)
+    assert "Pay and bonus" in read(browser, address)
     assert browser.post(address, {"kinds": ["pay"], "months": "6"}).status_code == 404
     for two in (ines, tomas):
         assert "Read by the contact on" in read(two, address)

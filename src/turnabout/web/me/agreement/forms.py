@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +14,6 @@ from turnabout.pairs.terms import (
     LEVELLING,
     LONGEST,
     MINUTES,
-    NEEDED,
     PLACES,
     RULES,
     STOPPING,
@@ -61,7 +61,7 @@ class AgreementForm(forms.Form):
     rules = forms.MultipleChoiceField(
         label=gettext_lazy("What stays between us"),
         choices=list(RULES.items()),
-        required=False,
+        error_messages={"required": gettext_lazy("Keep at least one of these.")},
         widget=forms.CheckboxSelectMultiple,
     )
     rules_own = forms.CharField(label=gettext_lazy("A rule of your own"), required=False)
@@ -74,6 +74,7 @@ class AgreementForm(forms.Form):
     def __init__(self, *args: Any, two: dict[str, str], partner: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._name(two, partner)
+        self.fields["cadence"].choices = [*Cadence.choices[:-1], (Cadence.OWN, _("as it suits us"))]
         self.fields["minutes"].choices = [(str(n), _("%(n)s minutes") % {"n": n}) for n in MINUTES]
         self.fields["months"].choices = [(str(n), _months(n)) for n in MONTHS]
         self.fields["driver"].choices = [
@@ -102,17 +103,11 @@ class AgreementForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name not in ("base", "together")}
 
 
-def to_fill(form: AgreementForm) -> list[str]:
-    return [name for name in NEEDED if not form.initial.get(name)]
-
-
 def _months(n: int) -> str:
     return _("1 month") if n == 1 else _("%(n)s months") % {"n": n}
 
 
 def _at_most(longest: int) -> Any:
-    from django.core.validators import MaxLengthValidator
-
     return MaxLengthValidator(
         longest,
         gettext_lazy("Make it shorter: at most %(limit_value)d letters, so that it fits on one sheet."),

@@ -94,11 +94,12 @@ def _asked(view: AgreementView, latest: VersionView, standing: VersionView | Non
 
 
 def _unseen(view: AgreementView) -> Any:
-    """What the other changed since the reader last wrote or looked, in one difference."""
+    """What the other changed since the reader last wrote or looked, without what is asked for above."""
     seen = view.version(view.seen)
     if seen is None or view.latest is None or not view.unseen:
         return ()
-    return difference(view, seen.terms, view.latest.terms)
+    found = difference(view, seen.terms, view.latest.terms)
+    return tuple(change for change in found if not (change.carries_both and view.waits))
 
 
 def _day(at: Any) -> str:

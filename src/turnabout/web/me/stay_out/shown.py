@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -105,7 +106,7 @@ def _stands(view: StayOutView, one: Any, senior: str) -> str:
 
 
 def kind_words(kind: str, words: str) -> str:
-    return words if kind == OWN and words else str(DECISIONS[kind])
+    return words if kind == OWN and words else capfirst(DECISIONS[kind])
 
 
 def _day(at: Any) -> str:

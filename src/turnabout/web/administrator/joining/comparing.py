@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from turnabout.ground.errors import NotFound, Refused
 from turnabout.people.selectors.merging import entry_to_join, keys_of, lines_of, twins_of
 from turnabout.web.administrator.joining.forms import JoinForm
-from turnabout.web.administrator.joining.words import facts
+from turnabout.web.administrator.joining.words import compared
 from turnabout.workflows.join_people import join_people
 
 LONGEST = 100
@@ -56,7 +56,7 @@ def person_compare(request: HttpRequest, person: uuid.UUID, other: uuid.UUID) ->
     context = {
         "stay": stay,
         "other": gone,
-        "entries": [{"name": one.name, "items": facts(one, keys, lines)} for one in (stay, gone)],
+        "rows": compared(stay, gone, keys, lines),
         "form": form,
         "both": bool(stay.user_id and gone.user_id),
     }

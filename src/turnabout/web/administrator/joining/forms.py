@@ -79,8 +79,9 @@ class SplitForm(forms.Form):
         for column, label in LABELS.items():
             value = value_words(column, getattr(person, column))
             if column != "name" and value and column not in person.own_fields:
-                self.fields[f"field_{column}"] = _taps(
-                    _("%(label)s: %(value)s") % {"label": label, "value": value}, WHERE
+                words = {"label": label, "value": value}
+                self.fields[f"field_{column}"] = forms.ChoiceField(
+                    label=_("%(label)s: %(value)s") % words, choices=WHERE, initial="stays"
                 )
 
     def split(self) -> Split:

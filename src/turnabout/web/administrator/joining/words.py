@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from django.utils.formats import date_format
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from turnabout.people.countries import country_name
+from turnabout.people.services.joining import Wish, is_open, whose
 from turnabout.web.me.enrolment.languages import name_of
 
 LABELS: Final = {
@@ -36,13 +36,31 @@ def value_words(column: str, value: Any) -> str:
     return str(value).replace("_", " ") if column == "timezone" else str(value)
 
 
-def facts(person: Any, keys: Iterable[Any], lines: Iterable[Any]) -> list[dict[str, str]]:
-    """As parts/definitions.html takes it."""
-    said = [(LABELS[column], value_words(column, getattr(person, column))) for column in LABELS]
-    said += [(_("On the list"), key_words(key)) for key in keys if key.person_id == person.pk]
-    said += [(_("Reports to"), line_words(line)) for line in lines if line.person_id == person.pk]
-    account = (person.user.email or _("one without a mail")) if person.user else _("none")
-    return [{"term": str(term), "text": text} for term, text in [*said, (_("Account"), account)] if text]
+def compared(stay: Any, other: Any, keys: list[Any], lines: list[Any]) -> list[dict[str, Any]]:
+    """Line by line what both say. `stays` names the side whose value counts; where that is to be chosen, or both
+    count, it is empty."""
+    two = (stay, other)
+    more = [
+        (_("On the list"), [[key_words(key) for key in keys if key.person_id == one.pk] for one in two]),
+        (_("Reports to"), [[line_words(line) for line in lines if line.person_id == one.pk] for one in two]),
+        (_("Account"), [[_account(one)] if one.user else [] for one in two]),
+    ]
+    rows = [_column(column, stay, other) for column in LABELS]
+    rows += [
+        {"label": label, "first": "; ".join(said[0]), "second": "; ".join(said[1]), "stays": ""}
+        for label, said in more
+    ]
+    return [row for row in rows if row["first"] or row["second"]]
+
+
+def _column(column: str, stay: Any, other: Any) -> dict[str, Any]:
+    first, second = (value_words(column, getattr(one, column)) for one in (stay, other))
+    side = "" if is_open(column, stay, other) else whose(column, stay, other, Wish())
+    return {"label": LABELS[column], "first": first, "second": second, "stays": side}
+
+
+def _account(person: Any) -> str:
+    return str(person.user.email or _("one without a mail"))
 
 
 def key_words(key: Any) -> str:

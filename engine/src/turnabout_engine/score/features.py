@@ -26,7 +26,8 @@ class Features:
         return self.cast.mentees if role == "mentee" else self.cast.mentors
 
     def wants(self, role: str, hidden: bool) -> tuple[sp.csr_array, Whole]:
-        """Aims of one side, with the hesitant ones if `hidden`."""
+        """Aims of one side, with the hesitant ones if `hidden`; the same matrix where nobody has any."""
+        hidden = hidden and any(person.hesitant for person in self.people(role))
         if (role, hidden) not in self._wants:
             self._wants[role, hidden] = self.topics.aims(self.people(role), hidden)
         return self._wants[role, hidden]

@@ -1,6 +1,7 @@
 """Offers and aims as sparse integer matrices over (topic, level), so that one product scores all pairs."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]  # SciPy ships no types
@@ -20,6 +21,13 @@ def covered(aim: Aim, level: int) -> int:
     if aim.wanted <= aim.now or level <= aim.now:
         return 0
     return FINE * (min(level, aim.wanted) - aim.now) // (aim.wanted - aim.now)
+
+
+@lru_cache(maxsize=LEVELS * LEVELS)
+def steps(now: int, wanted: int) -> tuple[tuple[int, int], ...]:
+    """(level, sixtieths covered) for every level of a teacher that covers any."""
+    aim = Aim("", now, wanted)
+    return tuple((level, share) for level in range(1, LEVELS) if (share := covered(aim, level)))
 
 
 def weighted(person: PersonRow, hidden: bool) -> list[tuple[int, Aim]]:
@@ -61,6 +69,8 @@ class Topics:
             for weight, aim in aims:
                 topic = self.number.get(same_words(aim.topic))
                 if topic is not None:
-                    steps = ((level, covered(aim, level)) for level in range(1, LEVELS))
-                    cells += [(at, topic * LEVELS + level, weight * share) for level, share in steps if share]
+                    first = topic * LEVELS
+                    cells += [
+                        (at, first + level, weight * share) for level, share in steps(aim.now, aim.wanted)
+                    ]
         return self._matrix(len(people), cells), whole

@@ -156,7 +156,21 @@ def test_a_file_or_folder_that_is_not_there_is_told(
     else:
         arguments += ["--out", tmp_path / "nowhere" / "pairs.csv"]
     assert call("match", *arguments) == 2
-    assert "No such file" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "No such file" in told
+    assert str(arguments[-1]) in told
+
+
+def test_a_folder_in_the_place_of_one_file_leaves_all_unwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, folder = tmp_path / "pairs.csv", tmp_path / "folder"
+    folder.mkdir()
+    assert call("match", people_file(tmp_path), "--out", out, "--json", folder) == 2
+    told = capsys.readouterr().err
+    assert f"{folder}: Is a directory" in told
+    assert "nothing was written" in told
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "people.csv"]
 
 
 def shown(folder: Path, data: bytes) -> tuple[bytes, dict[str, object], str]:

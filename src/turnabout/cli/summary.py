@@ -42,7 +42,8 @@ def _result(problem: Problem, solution: Solution, cast: Cast) -> Iterator[str]:
     placed = (
         f"{solution.placed:,} of {count(len(cast.mentees), 'mentee has a mentor', 'mentees have a mentor')}"
     )
-    yield f"{placed}, {count(solution.seats, 'pair', 'pairs')} in all; {len(cast.mentors):,} mentors take part."
+    mentors = count(len(cast.mentors), "mentor takes part", "mentors take part")
+    yield f"{placed}, {count(solution.seats, 'pair', 'pairs')} in all; {mentors}."
     if solution.worst is not None:
         yield f"The scores add up to {solution.total:,}; the lowest is {solution.worst:,} of 10,000."
     certificate = solution.certificate
@@ -55,7 +56,9 @@ def _result(problem: Problem, solution: Solution, cast: Cast) -> Iterator[str]:
     else:
         yield "Proved: no other choice places more mentees, fills more seats after that, or adds up to more."
     yield from _stopped(solution)
-    if solution.mode != "stable" and solution.blocking is not None:
+    if solution.mode != "stable" and solution.blocking == 0:
+        yield "No two people would each score higher together than in a seat that they hold."
+    elif solution.mode != "stable" and solution.blocking is not None:
         two = count(solution.blocking, "pair of two would", "pairs of two would")
         yield f"{two} each score higher together than in a seat that they hold; --mode stable leaves none."
     if problem.is_table:  # a table is not made for a large match
@@ -72,7 +75,7 @@ def _rules(policy: Policy) -> Iterator[str]:
     rules = [
         "nobody in the other's reporting line"
         if line == "whole"
-        else f"nobody within {line} steps up or down"
+        else f"nobody within {count(line, 'step', 'steps')} up or down"
     ]
     if policy.grade_gap is not None:
         rules.append(f"mentees at least {count(policy.grade_gap, 'grade', 'grades')} above their mentors")

@@ -1,27 +1,45 @@
 """Writes files so that each is there whole or not at all."""
 
+import errno
 import os
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 
 def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write every file beside its place first, then move them all into place. Raises OSError."""
+    """Write every file beside its place first, then move them all into place. Raises OSError with the name given."""
     with ExitStack() as undo:
         ready: list[tuple[Path, Path]] = []
         for path, data in contents.items():
-            target = path.resolve()
-            with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as draft:
-                undo.callback(Path(draft.name).unlink, missing_ok=True)
-                draft.write(data)
-                draft.flush()
-                os.fsync(draft.fileno())
-            ready.append((Path(draft.name), target))
-        for draft_path, target in ready:
-            draft_path.chmod(_mode(target))
-            draft_path.replace(target)
+            with _named(path):
+                ready.append(_draft(path.resolve(), data, undo))
+        for draft, target in ready:
+            with _named(target):
+                draft.chmod(_mode(target))
+                draft.replace(target)
+
+
+def _draft(target: Path, data: bytes, undo: ExitStack) -> tuple[Path, Path]:
+    """A folder is refused here, before anything is moved into place."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as draft:
+        undo.callback(Path(draft.name).unlink, missing_ok=True)
+        draft.write(data)
+        draft.flush()
+        os.fsync(draft.fileno())
+    return Path(draft.name), target
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """An error tells of the file that was wished for, not of its draft."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def _mode(target: Path) -> int:

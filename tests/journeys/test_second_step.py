@@ -63,6 +63,7 @@ def require_at_once(hand: Hand) -> None:
     hand.tap("Coordinators, deputies, safeguarding contacts and administrators need a second step")
     hand.choose("Without it they get no further", "0", within=hand.main)
     hand.press("Save")
+    hand.reads_there("Saved.")
 
 
 def say_who_it_is(hand: Hand) -> None:
@@ -100,6 +101,7 @@ def test_a_passkey_opens_what_is_closed_without_it() -> None:
         add_passkey(hand)
         assert len(re.findall(r"\b[0-9a-z]{8}\b", hand.reads())) >= 10
         hand.press("I have kept them")
+        hand.page.wait_for_url(f"{hand.site}/")
         hand.open("/programmes/", "programmes")
         hand.sees("Programmes")
         sign_out(hand)

@@ -48,6 +48,8 @@ def serve(*, address: str, port: int, processes: int = 1, with_worker: bool) -> 
     from granian import Granian
     from granian.constants import Interfaces
 
+    from turnabout.web.public.levelling import THREADS
+
     connections.close_all()  # web processes open their own
     worker = subprocess.Popen([sys.executable, "-m", "turnabout.cli", "worker"]) if with_worker else None
     try:
@@ -57,7 +59,7 @@ def serve(*, address: str, port: int, processes: int = 1, with_worker: bool) -> 
             port=port,
             interface=Interfaces.WSGI,
             workers=processes,
-            blocking_threads=4,
+            blocking_threads=THREADS,
             log_enabled=False,
         ).serve()
     finally:

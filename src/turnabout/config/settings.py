@@ -125,6 +125,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",
     "request_login_code": "5/15m/key,300/15m/ip",
     "login_code_mail": "20/h/key",  # caps what one box can be sent, from however many addresses it is asked for
+    "known_browser": "10/15m/key",  # codes asked for in browsers where that account signed in before
 }
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_ADAPTER = "turnabout.web.public.second_step.SecondStepAdapter"

@@ -102,3 +102,28 @@ def test_too_many_questions_are_refused_after_the_same_time(clock: Clock, cast: 
         answer = Client().post(reverse(ASK), {"email": MAILS[0]})
         assert clock() - started == pytest.approx(levelling.ANSWER_AFTER)
     assert "too often" in answer.content.decode()
+
+
+def test_only_so_many_answers_wait_at_once_and_everybody_else_gets_their_page(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each waiting answer holds a thread; a stranger with forty browsers would hold them all."""
+    held, browser = [], Client()
+
+    def wait(_seconds: float) -> None:
+        held.append("waits")
+        if len(held) < levelling.WAITING:  # the next one asks while this one still waits
+            Client().post(reverse(ASK), {"email": f"{len(held)}@firm.example"})
+        else:
+            answers = [Client().post(reverse(ASK), {"email": email}) for email in MAILS]
+            assert [answer.status_code for answer in answers] == [429] * 2
+            assert answers[0]["Retry-After"] == "2"
+            assert browser.get("/health").status_code == 200
+            assert browser.get(reverse(ASK)).status_code == 200
+
+    monkeypatch.setattr(levelling, "sleep", wait)
+    assert Client().post(reverse(ASK), {"email": "0@firm.example"}).status_code == 302
+    assert len(held) == levelling.WAITING
+    assert levelling.WAITING < levelling.THREADS
+    monkeypatch.setattr(levelling, "sleep", lambda _seconds: None)
+    assert Client().post(reverse(ASK), {"email": "after@firm.example"}).status_code == 302

@@ -257,6 +257,47 @@ def test_nobody_is_flooded_with_codes_from_everywhere(cast: Cast, settings: Any)
     assert [answer.status_code for answer in answers] == [302] * 6 + [200] * 2
 
 
+class TestABrowserThatSignedInBefore:
+    @pytest.fixture
+    def known(self, cast: Cast, settings: Any, as_: Any) -> Client:
+        """Noor's own browser, signed out again; then strangers at many addresses use up her codes of the hour."""
+        settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"login_code_mail": "6/h/key"}
+        cast.noor.set_password(PASSWORD)
+        cast.noor.save()
+        cast.noor.emailaddress_set.create(email=cast.noor.email, verified=True, primary=True)
+        browser = Client()
+        data = {"login": cast.noor.email, "password": PASSWORD}
+        assert browser.post(reverse("account_login"), data).status_code == 302
+        browser.post(reverse("account_logout"))
+        for number in range(7):
+            last = ask(Client(), cast.noor.email, REMOTE_ADDR=f"198.51.100.{number}")
+        assert last.status_code == 200
+        return browser
+
+    def test_still_gets_a_code_when_strangers_used_up_the_hour(self, known: Client, cast: Cast) -> None:
+        assert ask(known, cast.noor.email).status_code == 302
+
+    def test_is_no_way_to_somebody_elses_codes(self, known: Client, cast: Cast) -> None:
+        for number in range(7):
+            last = ask(Client(), cast.piotr.email, REMOTE_ADDR=f"198.51.100.{number}")
+        assert last.status_code == 200
+        assert ask(known, cast.piotr.email).status_code == 200
+
+    def test_is_not_known_any_more_after_a_new_password(self, known: Client, cast: Cast) -> None:
+        cast.noor.set_password("another long passphrase")
+        cast.noor.save()
+        assert ask(known, cast.noor.email).status_code == 200
+
+    def test_does_not_say_whose_it_is(self, known: Client, cast: Cast) -> None:
+        value = known.cookies["turnabout_known"].value
+        assert len(value) == 64
+        assert cast.noor.email not in value
+
+    def test_has_a_limit_of_its_own(self, known: Client, cast: Cast) -> None:
+        answers = [ask(known, cast.noor.email).status_code for _ in range(11)]
+        assert answers == [302] * 10 + [200]
+
+
 def test_nobody_signs_up_by_themself(client: Client, cast: Cast) -> None:
     page = client.get(reverse("account_signup")).content.decode()
     assert "How to get in" in page

@@ -14,6 +14,7 @@ from turnabout.ground.accounts.second_step import changed
 from turnabout.ground.accounts.selectors import user_by_mail
 from turnabout.ground.accounts.services import end_join_links
 from turnabout.ground.notify.services import send
+from turnabout.web.public.known_browser import remember
 from turnabout.workflows.join import tie_to_listed_person
 
 
@@ -62,7 +63,9 @@ class AccountAdapter(DefaultAccountAdapter):
         """Every sign-in has proved the mail (by its code, or earlier), so the listed person with this mail is known."""
         tie_to_listed_person(user)
         end_join_links(user)
-        return super().post_login(request, user, **kwargs)
+        response = super().post_login(request, user, **kwargs)
+        remember(response, user)
+        return response
 
     def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
         """Whoever came in by a letter has no mail to be found by; their passphrase is theirs all the same."""

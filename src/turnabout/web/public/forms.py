@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from turnabout.ground.accounts.selectors import user_by_mail
 from turnabout.ground.notify.services import send_nowhere
+from turnabout.web.public.known_browser import is_known
 from turnabout.workflows.join import make_account_if_listed
 
 
@@ -88,9 +89,14 @@ def reword_mail(field: forms.Field) -> None:
 
 def _limit(email: str) -> None:
     """A few codes for one mail at one address, so that a stranger elsewhere cannot use them up; and a wide limit on
-    the mails that one person can be sent from everywhere (ACCOUNT_RATE_LIMITS)."""
+    the mails that one person can be sent from everywhere (ACCOUNT_RATE_LIMITS). A browser that the person signed in
+    from before is counted by itself, or strangers at many addresses would keep them out."""
     request = context.request
-    here = f"{email}|{get_adapter().get_client_ip(request)}"
-    for action, key in (("request_login_code", here), ("login_code_mail", email)):
+    if is_known(request, user_by_mail(email)):
+        limits = [("known_browser", email)]
+    else:
+        here = f"{email}|{get_adapter().get_client_ip(request)}"
+        limits = [("request_login_code", here), ("login_code_mail", email)]
+    for action, key in limits:
         if not ratelimit.consume(request, action=action, key=key):
             raise get_adapter().validation_error("too_many_login_attempts")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from turnabout.cli.check import steps
 from turnabout.cli.check.page import Page, read
 from turnabout.cli.check.people import WentWrongError
 from turnabout.cli.check.steps import Check
@@ -36,7 +37,7 @@ class Scripted:
 
 @pytest.fixture(scope="module")
 def check() -> Check:
-    return Check(None, generate(), lambda line: None)  # type: ignore[arg-type]  # no site is asked
+    return Check(None, generate(), lambda line: None, [])  # type: ignore[arg-type]  # no site is asked
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,20 @@ def test_two_who_do_not_name_each_other_are_noticed(
     monkeypatch.setattr(check, "page_of_pair", lambda mail: next(pages))
     with pytest.raises(WentWrongError):
         check.read_pairs()
+
+
+def test_what_failed_is_said_by_its_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoSite:
+        def __init__(self, *_: str) -> None: ...
+        def __enter__(self) -> None: ...
+        def __exit__(self, *_: object) -> None: ...
+
+    def too_slow(check: Check) -> None:
+        with check.step("everybody asked"):
+            raise TimeoutError("timed out")
+
+    said: list[str] = []
+    monkeypatch.setattr(steps, "Site", NoSite)
+    monkeypatch.setattr(Check, "run", too_slow)
+    assert steps.check(said.append) == 1
+    assert said == ["FAILED  everybody asked: TimeoutError: timed out"]

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from turnabout.cli.check.page import Form, Page, Values, read
 
 File = tuple[str, bytes]
+PATIENCE = 180  # seconds: on a busy machine the answers of 190 invented people take a while
 
 
 class Browser:
@@ -65,7 +66,7 @@ class Browser:
     def _open(self, request: urllib.request.Request) -> Page:
         self.requests += 1
         try:
-            answer = self._opener.open(request, timeout=60)
+            answer = self._opener.open(request, timeout=PATIENCE)
         except urllib.error.HTTPError as error:
             answer = error
         with answer:

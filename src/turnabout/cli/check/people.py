@@ -15,7 +15,7 @@ class WentWrongError(Exception):
     """A step did not lead where it should; the message says what was seen instead."""
 
 
-def mail_to(site: str, address: str, words: str, *, patience: float = 30) -> Browser:
+def mail_to(site: str, address: str, words: str, *, patience: float = 120) -> Browser:
     """A browser at the newest mail of the demo to this address whose subject says `words`, once the worker sent it."""
     browser = Browser(site)
     deadline = time.monotonic() + patience

@@ -18,11 +18,12 @@ PATIENCE = 120  # seconds that a file or a match may take
 def check(say: Callable[[str], None] = print) -> int:
     """Do the main job on a throw-away database; 0 when every step held, 1 with what failed."""
     started = time.monotonic()
+    doing = ["the server starts"]
     try:
         with Site("--empty") as site:
-            Check(site, generate(), say).run()
+            Check(site, generate(), say, doing).run()
     except (WentWrongError, LookupError, DidNotStartError, OSError) as error:
-        say(f"FAILED  {type(error).__name__}: {error}")
+        say(f"FAILED  {doing[-1]}: {type(error).__name__}: {error}")
         return 1
     say(f"Everything held, in {time.monotonic() - started:.0f} s.")
     return 0
@@ -31,8 +32,10 @@ def check(say: Callable[[str], None] = print) -> int:
 class Check:
     """The steps; each leaves what the next needs on this object."""
 
-    def __init__(self, site: Site, organisation: Organisation, say: Callable[[str], None]) -> None:
-        self.site, self.organisation, self.say = site, organisation, say
+    def __init__(
+        self, site: Site, organisation: Organisation, say: Callable[[str], None], doing: list[str]
+    ) -> None:
+        self.site, self.organisation, self.say, self.doing = site, organisation, say, doing
         self.cast = organisation.cast
         self.home = self.run_address = ""
 
@@ -52,6 +55,7 @@ class Check:
     def step(self, what: str) -> Iterator[list[str]]:
         figures: list[str] = []
         started = time.monotonic()
+        self.doing.append(what)
         yield figures
         self.say(f"ok  {what:<42} {'; '.join(figures)}  ({time.monotonic() - started:.1f} s)")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,16 +52,33 @@ def leaf_of(rounds: Rounds) -> Leaf:
     return Leaf(np.empty((0, 2), dtype=np.int64), u, v)
 
 
+def proved(problem: Problem, rounds: Rounds, mode: str) -> Solution:
+    """The pairs of the rounds as a solution, which their prices prove best."""
+    return _solution(
+        problem, mode, pairs_of(problem, rounds), lambda worth: Certificate((leaf_of(rounds),), worth)
+    )
+
+
 def answer(problem: Problem, rounds: Rounds, mode: str, certificate: Certificate) -> Solution:
-    """The pairs of the rounds as a solution."""
-    pairs, scores = pairs_of(problem, rounds)
+    """The pairs of the rounds as a solution with this certificate."""
+    return _solution(problem, mode, pairs_of(problem, rounds), lambda _worth: certificate)
+
+
+def _solution(
+    problem: Problem,
+    mode: str,
+    found: tuple[NDArray[np.int64], NDArray[np.int64]],
+    certificate: Callable[[tuple[int, int, int]], Certificate],
+) -> Solution:
+    pairs, scores = found
+    placed, total = np.unique(pairs[:, 0]), int(scores.sum())
     return Solution(
         pairs=pairs,
-        placed=len(np.unique(pairs[:, 0])),
+        placed=len(placed),
         seats=len(pairs),
-        total=int(scores.sum()),
+        total=total,
         worst=int(scores.min()) if scores.size else None,
-        certificate=certificate,
+        certificate=certificate((int(problem.first_worth[placed].sum()), len(pairs), total)),
         mode=mode,
         seed=problem.seed,
     )

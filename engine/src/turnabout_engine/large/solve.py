@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from turnabout_engine.large.bounded import bounded
-from turnabout_engine.large.result import answer, leaf_of, worth_of
+from turnabout_engine.large.result import proved
 from turnabout_engine.large.rounds import OutOfTime, Rounds, Tell
 from turnabout_engine.large.seats import Seats, seats_of
 from turnabout_engine.large.source import Columnar, Source, Tabled
 from turnabout_engine.large.stable import stable
 from turnabout_engine.large.worst import raise_the_worst
-from turnabout_engine.solution import Certificate, Solution
+from turnabout_engine.solution import Solution
 from turnabout_engine.solve.scale import Scale, Worth, scale_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def solve_large(
             return raise_the_worst(problem, rounds, mode)
     except OutOfTime:
         return bounded(problem, rounds, mode)
-    return answer(problem, rounds, mode, Certificate((leaf_of(rounds),), worth_of(problem, rounds)))
+    return proved(problem, rounds, mode)
 
 
 def rounds_of(problem: Problem, tell: Tell, until: float | None = None, threads: int = 1) -> Rounds:

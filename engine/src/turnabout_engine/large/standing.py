@@ -17,11 +17,11 @@ import numpy as np
 from turnabout_engine.errors import CoupleError, FixedPairError
 from turnabout_engine.fast import chains
 from turnabout_engine.large.listing import Listing, listing_of
-from turnabout_engine.large.result import answer, leaf_of, worth_of
+from turnabout_engine.large.result import proved
 from turnabout_engine.large.rounds import ADDED, Rounds, state_of
 from turnabout_engine.large.solve import rounds_of
 from turnabout_engine.large.without import without
-from turnabout_engine.solution import Certificate, Solution
+from turnabout_engine.solution import Solution
 from turnabout_engine.solve.scale import Worth
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ class Standing:
 
     def solution(self) -> Solution:
         """The best pairs as they stand, with their certificate."""
-        rounds = self.rounds
-        certificate = Certificate((leaf_of(rounds),), worth_of(self.problem, rounds))
-        return answer(self.problem, rounds, "total", certificate)
+        return proved(self.problem, self.rounds, "total")
 
     def lock(self, mentee: int, mentor: int) -> Solution:
         """Keep these two together. Raises FixedPairError where a rule or a locked pair leaves no room for it."""
@@ -121,6 +119,7 @@ class Standing:
         rounds = self.rounds
         self.mentee_place = np.argsort(rounds.seats.mentee_order)
         self.market = rounds.market()
+        self.keys = np.append(rounds.listing.mentee * len(rounds.seats.room) + rounds.listing.mentor, 2**62)
         self.state = state_of(self.market, rounds.u, rounds.v, rounds.taken)
         self.search = chains.search_of(self.market)
         self._hand_over()
@@ -187,8 +186,9 @@ class Standing:
 
     def _unlisted(self, found: Listing) -> Listing:
         """Without what is listed: a pair that is taken may be worth more than both its prices."""
-        wide, known = len(self.rounds.seats.room), self.rounds.listing
-        new = ~np.isin(found.mentee * wide + found.mentor, known.mentee * wide + known.mentor)
+        keys = found.mentee * len(self.rounds.seats.room) + found.mentor
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        new = self.keys[at] != keys
         return Listing(found.mentee[new], found.mentor[new], found.score[new])
 
     def _scanned(self, rows: NDArray[np.int64]) -> Listing:
@@ -226,49 +226,36 @@ class Standing:
 
 
 def _begin_with(rounds: Rounds, problem: Problem, before: Standing) -> None:
-    """Prices and pairs of another match, for those who are in this one too; mentees' prices are found again."""
+    """Prices and pairs of another match, for those who are in this one too; mentees' prices are found again.
+
+    Pairs that are not on the new lists are passed over: should they be needed, pricing brings them back.
+    """
     old, seats = before.rounds, rounds.seats
-    mentee_at = {key: at for at, key in enumerate(problem.mentee_ids)}
-    mentor_at = {key: at for at, key in enumerate(problem.mentor_ids)}
+    mentee_place = np.argsort(seats.mentee_order)
+    mentees = _same(before.problem.mentee_ids, problem.mentee_ids, old.seats.mentee_order, mentee_place)
+    mentors = _same(before.problem.mentor_ids, problem.mentor_ids, old.seats.mentor_order, seats.mentor_place)
     prices = old.scale.unpack(old.v)
     repriced = rounds.scale.pack(Worth(prices[:, 0], prices[:, 1], prices[:, 2]))
-    for number, at in enumerate(old.seats.mentor_order.tolist()):
-        mentor = mentor_at.get(before.problem.mentor_ids[at])
-        if mentor is not None:
-            rounds.v[seats.mentor_place[mentor]] = max(0, repriced[number])
+    there = mentors >= 0
+    rounds.v[mentors[there]] = np.maximum(0, repriced[there])
     rounds.u[:] = np.where(seats.open == 1, -seats.bonus * rounds.scale.place, 0)
     rounds.list()
-    taken = zip(
-        old.seats.mentee_order[old.listing.mentee[old.taken]].tolist(),
-        old.seats.mentor_order[old.listing.mentor[old.taken]].tolist(),
-        strict=True,
-    )
-    names = [
-        (before.problem.mentee_ids[mentee], before.problem.mentor_ids[mentor]) for mentee, mentor in taken
-    ]
-    kept = np.array(
-        [(mentee_at[one], mentor_at[two]) for one, two in names if one in mentee_at and two in mentor_at],
-        dtype=np.int64,
-    ).reshape(-1, 2)
-    _take(rounds, problem, kept)
-
-
-def _take(rounds: Rounds, problem: Problem, pairs: NDArray[np.int64]) -> None:
-    """List these pairs, as far as they are allowed, and begin with them taken within everybody's seats."""
-    seats = rounds.seats
-    place = np.argsort(seats.mentee_order)
-    scores = problem.scores_of(pairs)
-    allowed = np.array([score is not None and score >= rounds.floor for score in scores], dtype=bool)
-    points = np.array([score or 0 for score in scores], dtype=np.int64)[allowed]
-    found = Listing(place[pairs[allowed, 0]], seats.mentor_place[pairs[allowed, 1]], points)
-    found = seats.without_fixed(found)
-    rounds.join(found)
-    wide = len(seats.room)
+    one, two = mentees[old.listing.mentee[old.taken]], mentors[old.listing.mentor[old.taken]]
+    wide, both = len(seats.room), (one >= 0) & (two >= 0)
     keys = rounds.listing.mentee * wide + rounds.listing.mentor
-    wanted = np.flatnonzero(np.isin(keys, found.mentee * wide + found.mentor))
+    wanted = np.flatnonzero(np.isin(keys, one[both] * wide + two[both]))
     for side, room in ((rounds.listing.mentee, seats.open), (rounds.listing.mentor, seats.room)):
         wanted = wanted[_turn(side[wanted]) < room[side[wanted]]]
     rounds.taken[wanted] = True
+
+
+def _same(
+    before: tuple[str, ...], now: tuple[str, ...], order: NDArray[np.int64], place: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """By the seeded number of before the seeded number of now, -1 for those who are not there any more."""
+    at = {key: number for number, key in enumerate(now)}
+    found = np.array([at.get(key, -1) for key in before], dtype=np.int64)[order]
+    return np.where(found >= 0, place[found], -1)
 
 
 def _turn(people: NDArray[np.int64]) -> NDArray[np.int64]:

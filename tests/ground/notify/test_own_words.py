@@ -113,6 +113,32 @@ def test_what_cannot_be_sent_is_refused_with_its_remedy(
         keep(subject, body)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://phish.example", "HTTP://PHISH.EXAMPLE/x", "www.phish.example", "phish.example/join", "phish.example",
+        "http://127.0.0.1:80@phish.example/", "http://localhost.phish.example", "https://2130706433/", "ftp://files",
+        "ｐｈｉｓｈ．ｅｘａｍｐｌｅ", "phish。example", "пример.рф", "//phish.example", "https://firm.example@phish.example",
+    ],
+)  # fmt: skip
+def test_an_address_of_somebody_else_is_refused_however_it_is_written(written: str) -> None:
+    assert "an address of the web" in problems(KIND, "x", f"Answer here: {written} today.")["body"]
+    assert "an address of the web" in problems(KIND, written, "x")["subject"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to hr.team@firm.example. We read it.", "At 9.30, e.g. on 3.5. or so; 1.200 people.",
+        "これはメールです。次の行です。", "Read https://turnabout.firm.example/me/ first.", "Yes/no: both are fine...",
+        "Dr. A. Bell // the team",
+    ],
+)  # fmt: skip
+def test_what_is_none_or_ours_is_taken(text: str, settings: Any) -> None:
+    settings.BASE_URL = "https://turnabout.firm.example"
+    assert problems(KIND, "x", text) == {}
+
+
 def test_only_mails_that_are_listed_have_own_words() -> None:
     with pytest.raises(NotFound):
         keep_wording(scope=SCOPE, kind="account_login_code", subject="x", body="x")

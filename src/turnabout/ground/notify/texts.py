@@ -15,6 +15,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from turnabout.ground.notify.addresses import foreign_address
+
 Words = str | Promise
 PLACE: Final = re.compile(r"\{([^{}]*)\}")
 LONGEST_SUBJECT: Final = 120
@@ -105,6 +107,11 @@ def _wrong(kind: str, text: str, longest: int) -> str:
             }
     if set(PLACE.sub("", text)) & set("{}"):
         return _("There is a single { or }. Each { needs its }, with one of the names between them.")
+    if address := foreign_address(text):
+        return _(
+            "“%(address)s” is an address of the web, or looks like one to mail programs. Take it out, or put a blank "
+            "after the full stop: mails of this place link to its own pages alone, so that people can trust them."
+        ) % {"address": address}
     return ""
 
 

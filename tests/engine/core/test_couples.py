@@ -81,6 +81,16 @@ def test_a_case_left_out_is_noticed() -> None:
         assert "case-left-out" in {failure.rule for failure in report.failures}
 
 
+def test_cases_that_part_over_different_couples_leave_something_out() -> None:
+    problem, solution = branched()
+    first, *others = solution.certificate.leaves
+    couple = 1 if first.branch[0, 0] == 0 else 0
+    astray = replace(first, branch=np.array([[couple, first.branch[0, 1]]]))
+    leaves = (astray, *others)
+    report = verify(problem, replace(solution, certificate=replace(solution.certificate, leaves=leaves)))
+    assert "case-left-out" in {failure.rule for failure in report.failures}
+
+
 def test_a_price_below_zero_on_a_couple_is_noticed() -> None:
     problem, solution = branched()
     leaf = solution.certificate.leaves[0]

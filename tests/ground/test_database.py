@@ -35,6 +35,20 @@ import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", "audit", "0001", verbosity=0)
 """
+TAKE_TURNS = """
+import sqlite3
+import django; django.setup()
+from django.db import connection, transaction
+with transaction.atomic():
+    other = sqlite3.connect(connection.settings_dict["NAME"], timeout=0)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        print(error)
+with connection.cursor() as cursor:
+    for name in ("busy_timeout", "journal_mode", "secure_delete"):
+        print(cursor.execute(f"PRAGMA {name}").fetchone()[0])
+"""
 
 
 def run(home: Path, code: str, **extra: str) -> subprocess.CompletedProcess[str]:
@@ -113,6 +127,11 @@ class TestPrepare:
             assert not ring.exists()
         kept.rename(ring)
         assert run(home, PREPARE).returncode == 0
+
+    def test_a_transaction_takes_its_turn_before_it_reads_and_others_wait(self, home: Path) -> None:
+        """One that reads first and writes later would meet a writer in between, and no waiting helps it then."""
+        answer = run(home, TAKE_TURNS)
+        assert answer.stdout.split("\n")[:4] == ["database is locked", "20000", "wal", "1"], answer.stderr
 
     def test_several_starts_at_once_take_turns(self, tmp_path: Path) -> None:
         answers: list[int] = []

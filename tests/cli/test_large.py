@@ -69,6 +69,16 @@ def test_a_time_limit_below_nothing_is_bad_input(tmp_path: Path, capsys: pytest.
     assert "--time-limit -1: give 0 or more seconds." in capsys.readouterr().err
 
 
+def test_stable_pairs_that_would_be_both_ways_are_refused_with_a_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = "person_id,role,offers,aims\na,both,law:5,tax:0:3\nb,both,tax:5,law:0:3\n"
+    people = people_file(tmp_path, both.encode())
+    assert call("match", people, "--mode", "stable") == 2
+    assert "mode stable: pairs two people both ways" in capsys.readouterr().err
+    assert call("match", people, "--mode", "fair") == 0
+
+
 def test_who_was_left_out_last_time_is_in_the_proof(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

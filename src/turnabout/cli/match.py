@@ -8,7 +8,7 @@ from pathlib import Path
 
 from turnabout_engine import Problem, Solution, explain, solve
 from turnabout_engine.build import LockRefused, problem_from_people
-from turnabout_engine.errors import ProblemError
+from turnabout_engine.errors import CoupleError, ProblemError
 from turnabout_engine.explain import Explanation
 from turnabout_engine.explain.report import report
 from turnabout_engine.explain.words import RULE
@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
         if args.time_limit is not None and not args.time_limit >= 0:
             raise BadInputError([f"--time-limit {args.time_limit:g}: give 0 or more seconds."])
         problem = _problem(args, policy, staff, pairs)
-        solution = with_blocking(problem, solve(problem, mode=policy.mode, time_limit=args.time_limit))
+        solution = _solution(problem, policy.mode, args.time_limit)
         return _write(args, problem, solution, staff, inputs)
     except BadInputError as error:
         return error.tell()
@@ -92,6 +92,13 @@ def _problem(
         ) from None
     except ProblemError as error:
         raise BadInputError([f"{args.lock}: {error}"]) from None
+
+
+def _solution(problem: Problem, mode: str, time_limit: float | None) -> Solution:
+    try:
+        return with_blocking(problem, solve(problem, mode=mode, time_limit=time_limit))
+    except CoupleError as error:
+        raise BadInputError([str(error)]) from None
 
 
 def _read(

@@ -13,6 +13,7 @@ from turnabout_engine.build import problem_from_cast
 from turnabout_engine.build.columns import columns_of
 from turnabout_engine.columns import NotColumnar
 from turnabout_engine.columns.oracle import Oracle
+from turnabout_engine.errors import CoupleError
 from turnabout_engine.fast.scan import Scan
 from turnabout_engine.large import size
 from turnabout_engine.people import Aim, Offer
@@ -113,9 +114,12 @@ def test_both_roads_reach_the_same_figures_and_their_proofs_hold(
     by_columns = problem_from_cast(cast)
     assert by_columns.columns is not None
     assert by_columns.couples.tolist() == by_table.couples.tolist()
-    # Stable pairs with people who could be paired both ways are another problem, which may have no answer.
-    mode = "fair" if len(by_table.couples) else cast.policy.mode
-    found, wanted = (solve(problem, mode) for problem in (by_columns, by_table))
+    try:
+        found, wanted = (solve(problem, cast.policy.mode) for problem in (by_columns, by_table))
+    except CoupleError:
+        assert cast.policy.mode == "stable"
+        assert len(by_table.couples)
+        return
     assert figures(found) == figures(wanted)
     assert verify(by_columns, found).failures == ()
     assert verify(by_table, found).failures == ()

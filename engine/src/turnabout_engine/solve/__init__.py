@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from turnabout_engine.errors import UnknownModeError
+from turnabout_engine.errors import CoupleError, UnknownModeError
 from turnabout_engine.large.size import is_large
 from turnabout_engine.solution import Certificate, Solution
 from turnabout_engine.solve.fair import certificate_of, fairest
@@ -41,7 +41,7 @@ def solve(
     remain after `solve_limit` solves, and above 300 x 3,000 pairs after `time_limit` seconds; then it is stated, and
     the answer of a time limit is not reproducible. Else the same problem and seed give the same pairs on any machine,
     for any number of `threads`. `progress` is told a fraction and a sentence; what it raises ends the search.
-    Raises `UnknownModeError`.
+    Raises `UnknownModeError`, and `CoupleError` where mode `stable` would pair two people both ways against the rules.
     """
     if mode not in MODES:
         raise UnknownModeError(f"mode {mode!r} is not known; choose one of {', '.join(MODES)}")
@@ -68,7 +68,7 @@ def _by_size(
         if not _offend(problem, found):
             return found
     if mode == "stable":
-        return stable(problem)
+        return _apart(problem, stable(problem))
     if mode == "fair":
         outcome, certificate = fairest(
             problem, solve_limit, lambda solved: tell(_share(solved), _sentence(solved))
@@ -76,6 +76,16 @@ def _by_size(
         return _solution(problem, outcome, mode, certificate)
     outcome = find(problem, solve_limit, lambda solved: tell(_share(solved), _sentence(solved)))
     return _solution(problem, outcome, mode, certificate_of(outcome))
+
+
+def _apart(problem: Problem, solution: Solution) -> Solution:
+    """Stable pairs that keep the rule against pairs both ways; with that rule there may be none at all."""
+    if _offend(problem, solution):
+        raise CoupleError(
+            "mode stable",
+            "pairs two people both ways, which the rules forbid; take fair, or let pairs be mutual",
+        )
+    return solution
 
 
 def _offend(problem: Problem, solution: Solution) -> bool:

@@ -54,6 +54,7 @@ def peers(pythons: Mapping[str, str], folder: Path) -> list[str]:
     samples = [(f"its sample forms, {size}", forms.sample(size), []) for size in ("small", "large")]
     lines = ["| forms | library | seconds | GiB | placed | total |", "|---|---|---|---|---|---|"]
     held: list[Held] = []
+    worse: list[str] = []
     for what, files, more in [*samples, *kinds]:
         if files is None:
             lines.append(f"| {what} | not there: TURNABOUT_DATA names no folder with it | | | | |")
@@ -85,16 +86,19 @@ def peers(pythons: Mapping[str, str], folder: Path) -> list[str]:
         whole = (theirs["seconds"] + theirs["scoring"]) / ours["seconds"]
         held.append(Held(f"`mentor-match` with its scoring, {what}", whole, 200))
         best = max((one["placed"], one["total"]) for one in (theirs, stable or theirs))
-        better = (ours["placed"], ours["total"]) >= best
-        lines.append(
-            f"| {what} | fewer placed or a lower total than a peer: {'never' if better else '**yes**'} | | | | |"
-        )
+        if (ours["placed"], ours["total"]) < best:
+            worse.append(what)
     told = (
         "Each peer has an environment of its own. Seconds are those from a table of scores to pairs; the scores are"
         " those of `mentor-match` by its own rules, which take it longer than the pairs and are said apart. The limit"
         " of recursion is raised for `matching`, which stops with Python's own."
     )
-    return [told, "", *lines, "", *table(held)]
+    ends = (
+        f"**A peer ends higher on: {', '.join(worse)}.**"
+        if worse
+        else "Nobody places more or has a higher total."
+    )
+    return [told, "", *lines, "", ends, "", *table(held)]
 
 
 def _peer(what: str, name: str, found: Mapping[str, Any]) -> str:

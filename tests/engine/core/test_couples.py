@@ -103,6 +103,16 @@ def test_a_price_below_zero_on_a_couple_is_noticed() -> None:
         }
 
 
+def test_a_price_on_a_couple_too_large_to_be_summed_exactly_is_not_read() -> None:
+    problem, solution = branched()
+    leaf = replace(solution.certificate.leaves[0], couple_prices=np.array([[0, 0, 0, 2**59]]))
+    leaves = (leaf, *solution.certificate.leaves[1:])
+    report = verify(problem, replace(solution, certificate=replace(solution.certificate, leaves=leaves)))
+    assert ("certificate-form", "are out of range") in {
+        (failure.rule, failure.message) for failure in report.failures
+    }
+
+
 def test_a_couple_taken_whole_is_named() -> None:
     problem = Problem.from_scores([[0, 5], [5, 0]], allowed=[[False, True], [True, False]])
     both = solve(problem)

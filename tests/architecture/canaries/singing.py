@@ -23,6 +23,8 @@ IN_DIRECTORY = (
     "people",
     "person",
     "person_lines",
+    "person_compare",
+    "person_split",
     "own_entry",
 )  # where the head stands by name, as everybody does
 

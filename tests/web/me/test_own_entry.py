@@ -124,7 +124,7 @@ def test_lived_experience_never_reaches_a_match(cast: Cast) -> None:
 
 
 def test_a_request_is_seen_answered_and_read_by_who_asked(cast: Cast, as_: Any) -> None:
-    Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor")
+    Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor", state="asked")
     ines, noor = as_(cast.ines), as_(cast.noor)
     send(ines, "own_entry", wrong="1", about="title", said="I am Lead Specialist since May")
     correction = Correction.objects.get()
@@ -170,7 +170,7 @@ def test_whoever_has_no_mail_reads_the_answer_without_one(cast: Cast, mail: str 
 
 
 def test_requests_go_to_the_persons_coordinators_and_administrators_alone(cast: Cast, as_: Any) -> None:
-    Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor")
+    Enrolment.objects.create(cohort=cast.cohort, person=cast.ines, seat="mentor", state="asked")
     Correction.objects.create(person=cast.ines, about="title", said="Lead Specialist")
     stranger = Correction.objects.create(person=cast.stranger, about="name", said="Zoe")
     assert "Ines" in read(as_(cast.noor), "corrections")

@@ -157,10 +157,12 @@ def _by_mail() -> list[tuple[str, list[int]]]:
 
 def _by_name() -> Iterable[tuple[str, list[int]]]:
     """Of the living, and of those whom a list does not name any more."""
-    groups: dict[str, list[int]] = defaultdict(list, {k: list(v) for k, v in current_names().alike().items()})
+    living = current_names().alike()
+    groups = {name: list(people) for name, people in living.items() if len(people) > 1}
     gone = Person.objects.filter(merged_into=None, gone_at__isnull=False).order_by("pk")
     for pk, name in gone.values_list("pk", "name"):
-        groups[alike(name)].append(pk)
+        known = groups.setdefault(alike(name), list(living.get(alike(name), ())))
+        known.append(pk)
     return [("name", people) for people in groups.values() if 1 < len(people) <= MOST]
 
 

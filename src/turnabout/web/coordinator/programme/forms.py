@@ -110,7 +110,7 @@ class NextCohortForm(forms.Form):
     ends_on = forms.DateField(
         label=_("Last day"),
         help_text=_(
-            "On the day after, pairs that are out end with it, and what was confided for it is deleted."
+            "On the day after, a cohort with published pairs closes, and what was confided for it is deleted."
         ),
         required=False,
         widget=_day(),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.clock import clock
 from tests.matching.firm import Firm, make_firm
+
+__all__ = ["clock"]
 
 
 @pytest.fixture

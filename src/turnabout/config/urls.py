@@ -18,6 +18,7 @@ PAGES = (
     "me.delegates",
     "me.pair",
     "me.agreement",
+    "me.course",
     "me.stay_out",
     "coordinator.cohort",
     "coordinator.grades",

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from turnabout.ground.privacy.table import Audience
+from turnabout.pairs.course import is_over_for
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.programmes.permissions import coordinates_person, sets_up
@@ -27,6 +28,10 @@ def audiences_of(viewer: Any, person: Person) -> frozenset[Audience]:
 
 
 def are_partners(viewer: Any, person: Person) -> bool:
-    """In a pair that is out and not over."""
+    """In a pair that is out and, as the viewer finds it, not over."""
     mine = Q(mentor__user=viewer, mentee=person.pk) | Q(mentee__user=viewer, mentor=person.pk)
-    return Pair.objects.filter(mine, state__in=(Pair.State.ACTIVE,), released_at__isnull=False).exists()
+    rows = Pair.objects.filter(mine, state__in=(Pair.State.ACTIVE,), released_at__isnull=False)
+    return any(
+        not is_over_for(pair, "mentee" if pair.mentor_id == person.pk else "mentor")
+        for pair in rows.select_related("ending").defer("explanation", "line_certificate")
+    )

@@ -38,7 +38,7 @@ def senior_seat(pair: Pair) -> str:
 
 def holds_until(pair: Pair, months: int) -> datetime | None:
     """None while the pair lasts."""
-    return _later(pair.ended_at, months) if pair.ended_at else None
+    return later(pair.ended_at, months) if pair.ended_at else None
 
 
 def holds(pair: Pair, months: int) -> bool:
@@ -46,7 +46,7 @@ def holds(pair: Pair, months: int) -> bool:
     return until is None or now() < until
 
 
-def _later(at: datetime, months: int) -> datetime:
+def later(at: datetime, months: int) -> datetime:
     """The same day some months later, or the last of a shorter month."""
     years, month = divmod(at.month - 1 + months, 12)
     year, month = at.year + years, month + 1

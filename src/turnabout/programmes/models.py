@@ -15,6 +15,7 @@ from turnabout.programmes.models_delegates import Delegation
 from turnabout.programmes.models_inviting import Nomination, OpenLink, PaperCode
 from turnabout.programmes.models_last_page import LastPage
 from turnabout.programmes.models_lists import BulkAct, SavedView
+from turnabout.programmes.next_partner import NextPartner
 from turnabout.programmes.plan import Basis, Cadence, Driver, Form
 
 __all__ = [
@@ -166,6 +167,9 @@ class Enrolment(models.Model):
     origin = models.CharField(max_length=9, choices=Origin.choices, default=Origin.FILE)
     link = models.ForeignKey(OpenLink, null=True, on_delete=models.SET_NULL, related_name="+")
     unplaced_at = models.DateTimeField(null=True)  # since when the pairs are out without this seat
+    next_partner = models.CharField(
+        max_length=7, choices=NextPartner.choices, blank=True, default="", db_default=""
+    )  # what the person wants since a pair of theirs is over, or rests
     reminders = models.PositiveSmallIntegerField(default=0)
     no_reminders = models.BooleanField(
         default=False

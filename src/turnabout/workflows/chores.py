@@ -10,7 +10,13 @@ from turnabout.ground.jobs.services import prune
 from turnabout.ground.notify.delivery import ROUND, deliver_due
 from turnabout.ground.notify.services import clear_outbox
 from turnabout.matching import services as matching
-from turnabout.pairs.services import nudge_due
+from turnabout.pairs.services import (
+    end_pairs_of_leavers,
+    end_pauses_due,
+    nudge_due,
+    tell_endings,
+    turn_trials,
+)
 from turnabout.people import services as people
 from turnabout.people.services.joining import forget_merges
 from turnabout.programmes.services.closing import close_ended
@@ -40,6 +46,14 @@ def runs() -> None:
 def release_due() -> None:
     """End the holds whose time is over."""
     matching.release_due()
+
+
+def daily_batch() -> None:
+    """The course of pairs: trials, pauses that are over, and the endings that are told once a day."""
+    end_pairs_of_leavers()
+    turn_trials()
+    end_pauses_due()
+    tell_endings()
 
 
 def clean_up() -> None:

@@ -239,7 +239,7 @@ def make_scene(cast: Cast) -> Scene:
     here |= _set_up(cast, cast.programme, cast.deepa)
     here["pair"] = _pair(cast, "Winter", proposal, cast.ines, cast.tomas)
     state(actor=cast.tomas.user, pair=here["pair"].uuid, kinds=["pay"])
-    here |= {"step_kind": "seen", "act_kind": "release"}
+    here |= {"step_kind": "seen", "act_kind": "release", "course_kind": "resume"}
     beside = {
         "delegation": name_delegate(actor=cast.yusuf.user, leader=cast.yusuf, assistant=cast.stranger),
         "enrolment": here.pop("enrolment_beside"),

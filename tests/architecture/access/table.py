@@ -145,6 +145,9 @@ ROWS = {
     "agreement_words": own("mentor partner", "pair", held=True, ended=True),
     "agreement_versions": own("mentor partner", "pair", post=False, held=True, ended=True),
     "agreement_step": own("mentor partner", "pair", "step_kind", get=False, held=True, ended=True),
+    "pair_leave": own("mentor partner", "pair", held=True, ended=True),
+    "pair_pause": own("mentor partner", "pair", held=True, ended=True),
+    "pair_act": own("mentor partner", "pair", "course_kind", get=False, held=True, ended=True),
     "stay_out": Row(
         get=frozenset({"mentor", "partner", "safeguarding"}),  # the last where something is stated
         post=frozenset({"mentor", "partner"}),

@@ -344,4 +344,5 @@ def _things() -> dict[str, list[Any]]:
         "mail": [uuid.uuid4()],
         "step": ["seen"],
         "doing": ["release"],
+        "turn": ["resume"],
     }

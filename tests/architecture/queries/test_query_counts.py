@@ -18,7 +18,7 @@ MOST = 15
 
 # address with its question: (who asks, what stands in the address, queries)
 PAGES = {
-    "home": ("ines", (), 8),
+    "home": ("ines", (), 9),
     "home of a coordinator": ("noor", (), 15),
     "enrolment": ("ines", ("enrolment",), 15),
     "topic_search": ("ines", (), 4),
@@ -26,7 +26,7 @@ PAGES = {
     "delegates": ("ines", (), 6),
     "suggest": ("stranger", ("cohort",), 8),
     "suggest?q=leader": ("stranger", ("cohort",), 12),
-    "pair": ("ines", ("pair",), 8),
+    "pair": ("ines", ("pair",), 11),
     "agreement": ("ines", ("pair",), 5),
     "agreement_words": ("ines", ("pair",), 5),
     "agreement_versions": ("ines", ("pair",), 5),
@@ -111,7 +111,7 @@ WITHOUT_ROWS = {
         "enrolment_later",
         "enrolment_start",
     ),
-    *("cohort_close", "hours_letter"),
+    *("cohort_close", "hours_letter", "pair_leave", "pair_pause"),
     *("delegate_end", "open_link", "paper", "no_reminders"),
     *("organisation", "organisation_mark", "sign_in_rules", "programme_mail"),
     *("intake_file", "demo_enter", "demo_mail"),

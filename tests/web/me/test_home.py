@@ -181,5 +181,5 @@ def test_the_page_takes_the_same_queries_for_any_number(
         pair = make_pair(cast, "active")
         Pair.objects.filter(pk=pair.pk).update(cohort=cohort, mentee=other)
     browser.get("/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         browser.get("/")

@@ -30,6 +30,7 @@ ALL: Final = {
     for chore in (
         Chore("mail", every=15),
         Chore("release_due", every=30),
+        Chore("daily_batch", every=600),  # each reader's batch falls due at their own nine o'clock
         Chore("clean_up", every=3600),
         Chore("intakes", every=30, lane="long"),
         Chore("runs", every=30, lane="long"),

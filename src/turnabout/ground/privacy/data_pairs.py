@@ -84,6 +84,12 @@ PAIRS: Final = (
             "Seen by you. %(Partner)s and the coordinator see that the pair ended: not who asked, and not why."
         ),
     ),
+    Datum("trial_answer", {OWNER: ALL}, _("Seen by you. Nobody else, not even afterwards.")),
+    Datum(
+        "pause",
+        {OWNER: ALL, PARTNER: ALL},
+        _("Seen by you and %(partner)s: from when to when, and no cause."),
+    ),
     Datum(
         "survey_answers",
         {OWNER: ALL},

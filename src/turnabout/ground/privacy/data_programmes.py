@@ -69,6 +69,13 @@ PROGRAMMES: Final = (
         {},
         _("Seen by nobody. It stays on the server, and people are told only whether a rule holds."),
     ),
+    Datum(
+        "next_partner",
+        {OWNER: ALL, COORDINATOR: ALL},
+        _(
+            "Seen by you, and by the coordinator a day or two later: that you have room, or want a later cohort."
+        ),
+    ),
     Datum("decision", {COORDINATOR: ALL}, _("Seen by the coordinator.")),
     Datum(
         "unplaced",

@@ -1,6 +1,7 @@
 """The only readers of pairs and of what the two agree on."""
 
 from turnabout.pairs.selectors.agreement import AgreementView, VersionView, agreement_for
+from turnabout.pairs.selectors.course import CourseView, course_for, courses_of
 from turnabout.pairs.selectors.pairs import (
     EVERYTHING,
     PairLine,
@@ -22,6 +23,7 @@ from turnabout.pairs.selectors.stay_out import StayOutView, pairs_with_statement
 __all__ = [
     "EVERYTHING",
     "AgreementView",
+    "CourseView",
     "PairLine",
     "PairView",
     "PublishedPair",
@@ -33,6 +35,8 @@ __all__ = [
     "count_held",
     "count_published",
     "couples_before",
+    "course_for",
+    "courses_of",
     "pair_for",
     "pairs_in_one_line",
     "pairs_of",

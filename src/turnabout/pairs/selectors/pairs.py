@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from turnabout.ground.errors import NotFound
 from turnabout.pairs.contacts import Contact, coordinators, roles_of, safe_people
+from turnabout.pairs.course import is_over_for
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.programmes.first_word import writes_first
@@ -44,7 +45,7 @@ class PairLine:
     partner: Side
     cohort: str
     programme: str
-    state: str
+    state: str  # as the reader finds it: an ending that is not told yet is there for whoever asked for it
     released_at: datetime
     writes_first: str  # the seat
     introduced: bool  # the introduction was held
@@ -184,7 +185,7 @@ def own_pairs(viewer: Any) -> QuerySet[Pair]:
     return (
         Pair.objects.filter(mine)
         .exclude(state=Pair.State.HELD)
-        .select_related("mentor", "mentee", "cohort__programme", "agreement")
+        .select_related("mentor", "mentee", "cohort__programme", "agreement", "ending")
     )
 
 
@@ -199,7 +200,7 @@ def line_of(pair: Pair, viewer: Any) -> PairLine:
         partner,
         pair.cohort.name,
         programme.name,
-        pair.state,
+        Pair.State.ENDED if is_over_for(pair, me.seat) else pair.state,
         pair.released_at,
         writes_first(programme),
         _introduced(pair),

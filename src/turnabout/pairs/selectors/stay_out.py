@@ -13,6 +13,7 @@ from django.utils.timezone import now
 from turnabout.ground.audit.selectors import entries_about
 from turnabout.ground.errors import NotFound
 from turnabout.pairs.contacts import Contact, may_safeguard, roles_of, safe_people, safeguarded_by
+from turnabout.pairs.course import is_over_for
 from turnabout.pairs.models import Occasion, Pair, Statement
 from turnabout.pairs.selectors.pairs import Side, sides_of
 from turnabout.pairs.stay_out import holds, holds_until, senior_seat
@@ -83,7 +84,7 @@ def stay_out_view(pair: Pair, viewer: Any, reader: str) -> StayOutView:
         pair=pair.uuid,
         programme=pair.cohort.programme.name,
         cohort=pair.cohort.name,
-        is_over=pair.state == Pair.State.ENDED,
+        is_over=is_over_for(pair, reader) if reader else pair.state == Pair.State.ENDED,
         mentor=mentor,
         mentee=mentee,
         reader=reader,

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.timezone import now
 
-from turnabout.pairs.models import Agreement, Pair
+from turnabout.pairs.models import Agreement, Pair, Pause
 from turnabout.pairs.services.the_two import note, tell
 
 AFTER: Final = timedelta(days=7)  # since the introduction or the first name, and between two nudges
@@ -27,6 +27,7 @@ def _due() -> QuerySet[Agreement]:
     return Agreement.objects.filter(
         Q(nudged_at=None, made_at__lt=week_ago) | Q(nudged_at__lt=week_ago),
         Q(version__gt=0) | Q(introduction_held_at__isnull=False),
+        ~Q(pair__in=Pause.objects.filter(over_at=None).values("pair")),
         agreed_at=None,
         pair__state=Pair.State.ACTIVE,
         nudges__lt=F("pair__cohort__programme__agreement_nudges"),
@@ -41,7 +42,9 @@ def _nudge(pk: int) -> int:
         nudges=F("nudges") + 1, nudged_at=now()
     ):
         return 0
-    pair = Pair.objects.select_related("mentor__user", "mentee__user", "cohort__programme").get(agreement=pk)
+    pair = Pair.objects.select_related("mentor__user", "mentee__user", "cohort__programme", "ending").get(
+        agreement=pk
+    )
     tell(pair, "agreement_nudge", "mentor", "mentee")
     note(None, pair, "agreement nudged")
     return 1

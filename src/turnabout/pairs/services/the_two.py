@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from turnabout.ground.audit.services import record
 from turnabout.ground.errors import NotFound, Refused
 from turnabout.ground.notify.services import Draft, send_many
+from turnabout.pairs.course import is_over_for
 from turnabout.pairs.models import Pair
 from turnabout.people.models import Person
 from turnabout.programmes.sender import Sender
@@ -43,19 +44,33 @@ def lock(actor: Any, pair: UUID, *, over_too: bool = False) -> Mine:
     rows = Pair.objects.filter(Q(mentor__user=actor) | Q(mentee__user=actor), uuid=pair)
     found = (
         rows.exclude(state=Pair.State.HELD)
-        .select_related("mentor__user", "mentee__user", "cohort__programme")
+        .select_related("mentor__user", "mentee__user", "cohort__programme", "ending")
         .select_for_update(of=("self",))
         .first()
     )
     if found is None:
         raise NotFound
-    if found.state == Pair.State.ENDED and not over_too:
+    seat = "mentor" if found.mentor.user_id == actor.pk else "mentee"
+    if is_over_for(found, seat) and not over_too:
         raise Refused(_("This pair is over, so its page stays as it was."))
-    return Mine(found, "mentor" if found.mentor.user_id == actor.pk else "mentee", actor)
+    return Mine(found, seat, actor)
 
 
 def tell(pair: Pair, kind: str, *seats: str, view: str = "agreement") -> int:
-    """A mail to these: a link and who it is from; no name of the other and nothing of what was said."""
+    """A mail to these, unless it is over for them. Nobody gets one while the pair rests."""
+    if pair.pauses.filter(over_at=None).exists():
+        return 0
+    return write_to(pair, kind, *seats, view=view)
+
+
+def write_to(pair: Pair, kind: str, *seats: str, view: str = "pair") -> int:
+    """To these, unless it is over for them, whether the pair rests or not."""
+    return send_to(pair, kind, *(seat for seat in seats if not is_over_for(pair, seat)), view=view)
+
+
+def send_to(pair: Pair, kind: str, *seats: str, view: str = "pair") -> int:
+    """A link and who it is from; no name of the other and nothing of what was said. Whoever has left the organisation
+    gets nothing: their mail may be somebody else's."""
     sender = Sender.of(pair.cohort.programme)
     people = [pair.mentor if seat == "mentor" else pair.mentee for seat in seats]
     return len(
@@ -67,7 +82,7 @@ def tell(pair: Pair, kind: str, *seats: str, view: str = "agreement") -> int:
                 params={**sender.params(person.user_id), "view": view, "args": [str(pair.uuid)]},
             )
             for person in people
-            if person.user or person.email
+            if (person.user or person.email) and person.gone_at is None
         )
     )
 

@@ -11,6 +11,7 @@ from django.db.models import Count
 from turnabout.ground.accounts.models import User
 from turnabout.ground.errors import NotFound
 from turnabout.programmes.models import Cohort, Enrolment
+from turnabout.programmes.next_partner import FREE
 from turnabout.programmes.permissions import coordinates
 from turnabout.programmes.selectors.cohorts import cohorts_of
 
@@ -72,7 +73,7 @@ def _count(cohorts: Iterable[int]) -> dict[int, Counts]:
     rows = (
         Enrolment.objects.filter(cohort__in=list(cohorts))
         .values_list("cohort_id", "state", "seat")
-        .annotate(n=Count("pk"), without=Count("unplaced_at"))
+        .annotate(n=Count("pk"), without=Count("pk", filter=FREE))
         .order_by()
     )
     counts: defaultdict[int, Counts] = defaultdict(Counts)

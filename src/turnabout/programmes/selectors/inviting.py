@@ -17,6 +17,7 @@ from turnabout.ground.accounts.models import User
 from turnabout.ground.errors import NotFound
 from turnabout.people.models import Person, PersonKey
 from turnabout.programmes.models import STILL_OPEN, Cohort, Enrolment, Nomination, OpenLink
+from turnabout.programmes.next_partner import FREE, NextPartner
 from turnabout.programmes.permissions import coordinates, may_suggest
 from turnabout.programmes.tokens import LINK, identifier_of
 
@@ -152,10 +153,8 @@ def _choices() -> Choices:
 
 def _later(cohort: Cohort) -> dict[str, Candidates]:
     """By seat, in two queries."""
-    without = Q(state=Enrolment.State.CONFIRMED, unplaced_at__isnull=False)
-    rows = Enrolment.objects.filter(
-        Q(state=Enrolment.State.LATER) | without, cohort__programme=cohort.programme_id
-    )
+    later = Q(state=Enrolment.State.LATER) | Q(next_partner=NextPartner.LATER)
+    rows = Enrolment.objects.filter(later | FREE, cohort__programme=cohort.programme_id)
     asked = rows.filter(person__gone_at=None).exclude(cohort=cohort).order_by("person__name", "person_id")
     by_seat: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for seat, pk, name in asked.values_list("seat", "person_id", "person__name"):

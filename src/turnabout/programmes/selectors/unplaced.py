@@ -1,4 +1,5 @@
-"""For whom nobody was free when the pairs of a cohort went out, as its coordinators see it."""
+"""Who has room for a partner since the pairs of a cohort are out, as its coordinators see it: nobody was free for them,
+their pair is over, or it rests."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from turnabout.ground.accounts.models import User
 from turnabout.ground.errors import NotFound
 from turnabout.people.models import Person
 from turnabout.programmes.models import Cohort, Enrolment
+from turnabout.programmes.next_partner import FREE, NextPartner
 from turnabout.programmes.permissions import coordinates
 
 EVERYTHING: Final = slice(None)
@@ -18,13 +20,17 @@ EVERYTHING: Final = slice(None)
 class UnplacedSeat:
     person: Person
     seat: str
+    is_interim: bool = False  # has a pair that rests
 
 
 def unplaced_seats(viewer: User, cohort: Cohort, part: slice = EVERYTHING) -> list[UnplacedSeat]:
     """Who learns before who teaches, then by name: a place that stays empty on that side is the rarer one."""
     if not coordinates(viewer, cohort.programme):
         raise NotFound
-    seats = cohort.enrolments.filter(state=Enrolment.State.CONFIRMED, unplaced_at__isnull=False)
+    seats = cohort.enrolments.filter(FREE)
     ids = list(seats.order_by("seat", "person__name", "pk").values_list("pk", flat=True))[part]
     rows = Enrolment.objects.select_related("person").defer("decline_reason").in_bulk(ids)
-    return [UnplacedSeat(rows[pk].person, rows[pk].seat) for pk in ids]
+    return [
+        UnplacedSeat(rows[pk].person, rows[pk].seat, rows[pk].next_partner == NextPartner.INTERIM)
+        for pk in ids
+    ]

@@ -73,8 +73,15 @@ def without_partner(view: PublicationView) -> dict[str, Any]:
         "rows": [
             {
                 "key": f"{one.person.uuid}-{one.seat}",
-                "cells": [person(one.person, one.seat, programme), {"text": labels[one.seat]}],
+                "cells": [
+                    person(one.person, one.seat, programme),
+                    {"text": _for_the_time(labels[one.seat], one.is_interim)},
+                ],
             }
             for one in view.without
         ],
     }
+
+
+def _for_the_time(label: str, is_interim: bool) -> str:
+    return _("%(seat)s, while a pair rests") % {"seat": label} if is_interim else label

@@ -7,12 +7,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from turnabout.pairs.selectors import pairs_of
+from turnabout.pairs.selectors import courses_of
 from turnabout.people.selectors import person_of
 from turnabout.programmes.selectors import counts_of_all, open_cohorts, own_enrolments
 from turnabout.programmes.selectors.parts import parts_of
 from turnabout.web.context import coordinated
 from turnabout.web.me.home.coordinating import coordinating_steps
+from turnabout.web.me.home.course import course_steps
 from turnabout.web.me.home.nobody_free import nobody_free_steps
 from turnabout.web.me.home.parts import part_lines, part_steps
 from turnabout.web.me.home.setting_up import setting_up_steps
@@ -29,13 +30,16 @@ from turnabout.web.me.home.taking_part import (
 
 def expected_of(request: HttpRequest) -> dict[str, Any]:
     viewer = request.user
-    person, enrolments, pairs = person_of(viewer), own_enrolments(viewer), pairs_of(viewer)
+    person, enrolments = person_of(viewer), own_enrolments(viewer)
+    courses = courses_of(viewer, enrolments)
+    pairs = [course.line for course in courses]
     cohorts = coordinated(request)
     counts = counts_of_all(viewer) if cohorts else {}
     joinable = open_cohorts(viewer, person)
     steps: list[Step] = [
         *enrolment_steps(enrolments),
-        *pair_steps(pairs),
+        *course_steps(courses),
+        *pair_steps([course.line for course in courses if not course.pause]),
         *coordinating_steps(viewer, cohorts, counts),
         *setting_up_steps(viewer),
     ]

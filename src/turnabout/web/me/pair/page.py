@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from turnabout.pairs.selectors import AgreementView, PairView, Side
+from turnabout.pairs.selectors import AgreementView, CourseView, PairView, Side
 from turnabout.pairs.words import (
     Lesson,
     Voice,
@@ -22,10 +22,14 @@ from turnabout.pairs.words import (
 )
 from turnabout.web.drawing.teach import Party, Taught, TeachDrawing
 from turnabout.web.me.agreement.next_step import from_the_pair
+from turnabout.web.me.course.shown import next_step as course_step
+from turnabout.web.me.course.shown import shown as course_shown
 from turnabout.web.me.pair.first_word import afterwards, letter_to, next_step, questions
 
 
-def shown(view: PairView, agreement: AgreementView, topics: Mapping[str, str]) -> dict[str, Any]:
+def shown(
+    view: PairView, agreement: AgreementView, course: CourseView, topics: Mapping[str, str]
+) -> dict[str, Any]:
     line, voice = view.line, _voice(view, topics)
     told = lessons(view.explanation, voice)
     return {
@@ -33,7 +37,8 @@ def shown(view: PairView, agreement: AgreementView, topics: Mapping[str, str]) -
         "partner": line.partner,
         "heading": _("You and %(name)s") % {"name": line.partner.name},
         "lead": _lead(view, voice),
-        "next": from_the_pair(agreement) or next_step(view),
+        **course_shown(course),
+        "next": course_step(course) or from_the_pair(agreement) or next_step(view),
         "first": {} if agreement.introduction_held_at else _first(view),
         "agreement": agreement,
         "start": _person(line.me, _("You")),

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from turnabout.pairs.selectors import agreement_for, pair_for
+from turnabout.pairs.selectors import agreement_for, course_for, pair_for
 from turnabout.people.selectors import topics_by_key
 from turnabout.web.me.pair.page import shown
 
@@ -20,4 +20,6 @@ from turnabout.web.me.pair.page import shown
 def pair(request: HttpRequest, pair: uuid.UUID) -> HttpResponse:
     view, agreement = pair_for(request.user, pair), agreement_for(request.user, pair)
     topics = {key: topic.name for key, topic in topics_by_key().items()}
-    return render(request, "me/pair/pair.html", shown(view, agreement, topics))
+    return render(
+        request, "me/pair/pair.html", shown(view, agreement, course_for(request.user, pair), topics)
+    )

@@ -119,7 +119,7 @@ def test_the_page_prints_on_one_sheet_however_full_it_is(seen: Seen) -> None:
 
 
 def test_every_page_has_one_heading_fits_a_narrow_screen_and_satisfies_axe(seen: Seen) -> None:
-    assert seen.eyes.seen == PAGES
+    assert seen.eyes.seen >= PAGES
     assert seen.eyes.findings == []
 
 

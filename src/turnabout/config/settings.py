@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "turnabout.web.public.left.left_gate",
     "turnabout.web.public.second_step_gate.second_step_gate",
+    "turnabout.web.public.proof.proof_gate",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 

@@ -276,6 +276,7 @@ LIBRARY = {
     "account_email",
     "account_email_verification_sent",
     "account_change_password",
+    "account_proof",
     "account_set_password",
     "account_reset_password",
     "account_confirm_login_code",

@@ -298,6 +298,58 @@ class TestABrowserThatSignedInBefore:
         assert answers == [302] * 10 + [200]
 
 
+class TestALastingWayIn:
+    PAGES = ("account_set_password", "mfa_activate_totp", "mfa_add_webauthn")
+
+    @pytest.fixture
+    def ada(self) -> User:
+        return make_user(actor=None, email="ada@other.example", name="Ada")
+
+    @pytest.fixture
+    def browser(self, ada: User) -> Client:
+        """Signed in with a code, a little more than a quarter of an hour ago."""
+        browser = Client()
+        ask(browser, ada.email)
+        confirm(browser, newest_code())
+        browser.get(reverse("account_email"))
+        assert browser.get(reverse("account_set_password")).status_code == 200
+        session = browser.session
+        session["started_at"] -= 16 * 60
+        session.save()
+        return browser
+
+    def test_a_lasting_way_in_takes_a_fresh_sign_in(self, browser: Client, ada: User) -> None:
+        for name in self.PAGES:
+            page = browser.get(reverse(name))
+            assert page.status_code == 403
+            assert "Is it you?" in page.content.decode()
+        data = {"password1": PASSWORD, "password2": PASSWORD}
+        assert browser.post(reverse("account_set_password"), data).status_code == 403
+        ada.refresh_from_db()
+        assert not ada.has_usable_password()
+
+    def test_the_code_leads_back_to_what_was_wanted(self, browser: Client, ada: User) -> None:
+        wanted = reverse("account_set_password")
+        answer = browser.post(reverse("account_proof"), {"next": wanted})
+        assert browser.get(reverse("account_email")).status_code == 302  # signed out until the code is typed
+        code = {"code": newest_code()}
+        assert browser.post(answer.url, code).url == wanted
+        assert browser.get(wanted).status_code == 200
+
+    def test_it_leads_nowhere_else(self, browser: Client) -> None:
+        answer = browser.post(reverse("account_proof"), {"next": "https://phish.example/"})
+        assert "phish" not in answer.url
+
+    def test_who_has_a_password_is_asked_for_that(self, browser: Client, ada: User) -> None:
+        ada.set_password(PASSWORD)
+        ada.save()
+        again = Client()
+        data = {"login": ada.email, "password": PASSWORD}
+        again.post(reverse("account_login"), data)
+        answer = again.get(reverse("mfa_activate_totp"))
+        assert answer.url.startswith(reverse("account_reauthenticate"))
+
+
 def test_nobody_signs_up_by_themself(client: Client, cast: Cast) -> None:
     page = client.get(reverse("account_signup")).content.decode()
     assert "How to get in" in page

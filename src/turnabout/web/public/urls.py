@@ -7,7 +7,7 @@ from __future__ import annotations
 from allauth.account import views
 from django.urls import path
 
-from turnabout.web.public import account, code, entry, forms, health, language, reworded, setting_up
+from turnabout.web.public import account, code, entry, forms, health, language, proof, reworded, setting_up
 
 urlpatterns = [
     path("health", health.health, name="health"),
@@ -55,6 +55,7 @@ urlpatterns = [
         views.ReauthenticateView.as_view(form_class=reworded.Reauthenticate),
         name="account_reauthenticate",
     ),
+    path("account/proof/", proof.prove, name="account_proof"),
     path("account/email/", account.account, name="account_email"),
     path("account/2fa/totp/activate/", setting_up.SetUpApp.as_view(), name="mfa_activate_totp"),
     path("account/2fa/webauthn/add/", setting_up.AddPasskeyPage.as_view(), name="mfa_add_webauthn"),

@@ -19,9 +19,10 @@ hypothesis.settings.load_profile("turnabout")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Journeys come first, after all others have put tests in order: no worker shall end alone with a long one."""
+    """Journeys come first, then what is slow, after all others have put tests in order: no worker shall end alone with
+    a long one."""
     yield
-    items.sort(key=lambda item: item.get_closest_marker("journey") is None)
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("journey", "slow")])
 
 
 class NetworkIsOff(Exception):

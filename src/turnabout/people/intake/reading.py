@@ -4,8 +4,9 @@ cannot be used, and nothing of the file is taken over."""
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
+from time import monotonic
 from typing import Any, Final
 
 from django.db import transaction
@@ -17,7 +18,7 @@ from turnabout_engine.people import PersonRow
 from turnabout.people import catalogue
 from turnabout.people.intake.asking import ask_if_unsure
 from turnabout.people.intake.checks import KEPT_OF_A_KIND, Checks
-from turnabout.people.intake.claims import Claim, end, move
+from turnabout.people.intake.claims import Claim, end, heartbeat, move
 from turnabout.people.intake.columns import read_of
 from turnabout.people.intake.comparing import Comparison
 from turnabout.people.intake.guard import Guard, added
@@ -30,6 +31,7 @@ from turnabout.people.intake.table import NotATable, Plan, rows
 from turnabout.people.models import Intake, Upload
 
 HOPELESS: Final = ("empty", "no_rows", "too_many_rows")
+BEAT: Final = 20.0  # seconds; a worker that is silent for minutes is taken to be gone
 MOST_PROBLEMS: Final = 20_000  # kept of one file; the number of all of them is kept too
 
 
@@ -52,8 +54,9 @@ def read(
     try:
         if intake.waits and ask_if_unsure(claim, intake, data):
             return False
-        for event in iter_table(_table(intake, data), settings, drop_private=True):
+        for event in iter_table(_table(intake, data, reading.beat), settings, drop_private=True):
             reading.take(event)
+            reading.beat()
     except NotATable as error:
         reading.give_up(error)
     return reading.close()
@@ -63,11 +66,11 @@ def _content(intake: Intake) -> bytes:
     return base64.b64decode(Upload.objects.get(intake=intake).content)
 
 
-def _table(intake: Intake, data: bytes) -> Iterable[NumberedRow]:
+def _table(intake: Intake, data: bytes, beat: Callable[[], None]) -> Iterable[NumberedRow]:
     """Without a person to ask nothing is guessed."""
     if not intake.waits:
         return numbered_rows(data)
-    return rows(data, Plan.of(intake.plan), joined(intake.source.words, meanings_of(intake)))
+    return rows(data, Plan.of(intake.plan), joined(intake.source.words, meanings_of(intake)), beat)
 
 
 class _Reading:
@@ -84,10 +87,20 @@ class _Reading:
         self.count = 0
         self.last_bad_line = 0
         self.is_lost = False  # no mending of cells would help
+        self.heard_at = monotonic()
+
+    def beat(self) -> None:
+        """Say that this worker is alive: by the clock, for a part of a file may have no rows and take long."""
+        if monotonic() - self.heard_at > BEAT:
+            self.heard_at = monotonic()
+            heartbeat(self.claim, self.staging.read)
 
     def give_up(self, error: NotATable) -> None:
+        """Told before whatever was found until then, for mending that would not help."""
         self.is_lost = True
-        self._problem(RowProblem(0, "", "", error.remedy, error.code))
+        problem = RowProblem(0, "", "", error.remedy, error.code)
+        self._problem(problem)
+        self.problems = [problem, *(one for one in self.problems if one is not problem)]
 
     def take(self, event: Header | PersonRow | RowProblem | Notice) -> None:
         match event:

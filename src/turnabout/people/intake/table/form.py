@@ -25,6 +25,15 @@ class NotATable(Exception):
         self.code, self.remedy = code, remedy
 
 
+def broken() -> NotATable:
+    return NotATable("broken", _("This workbook is damaged. Open it, save it once more, and try again."))
+
+
+def too_large() -> NotATable:
+    remedy = _("Unpacked this workbook is far too large. Save only the sheet with the list, as CSV.")
+    return NotATable("too_large", remedy)
+
+
 def form_of(data: bytes) -> str:
     """CSV or XLSX. Raises NotATable."""
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
@@ -69,14 +78,11 @@ def _check_workbook(data: bytes) -> None:
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise NotATable(
-            "broken", _("This workbook is damaged. Open it, save it once more, and try again.")
-        ) from None
+        raise broken() from None
     if "xl/workbook.xml" not in {part.filename for part in parts}:
         remedy = _("This is no Excel workbook. Save the list as XLSX or CSV and bring that in.")
         raise NotATable("other_zip", remedy)
     texts = sum(part.file_size for part in parts if part.filename.lower().endswith("sharedstrings.xml"))
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED or texts > LARGEST_TEXTS:
-        remedy = _("Unpacked this workbook is far too large. Save only the sheet with the list, as CSV.")
-        raise NotATable("too_large", remedy)
+        raise too_large()

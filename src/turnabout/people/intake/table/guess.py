@@ -11,7 +11,7 @@ from turnabout.people.intake.table.naming import heading, is_ours, meaning
 from turnabout.people.intake.table.plan import CSV, FAMILY, GIVEN, MAIL_KEY, XLSX, Plan
 from turnabout.people.intake.table.separator import separator_of
 from turnabout.people.intake.table.shaping import first_rows
-from turnabout.people.intake.table.workbook import sheets
+from turnabout.people.intake.table.workbook import first_wide_sheet, sheets
 
 HEAD: Final = 256 * 1024
 SEARCHED: Final = 15  # rows among which the one with the headings is looked for
@@ -51,12 +51,8 @@ def _workbook(data: bytes, remembered: Mapping[str, Any]) -> Plan:
         raise NotATable("no_sheet", "")
     best = remembered.get("sheet") if remembered.get("sheet") in names else ""
     blank = Plan(form=XLSX)
-    best = best or next((name for name in names if _wide(data, blank.changed(sheet=name))), names[0])
+    best = best or first_wide_sheet(data, SEARCHED)
     return blank.changed(sheet=best, sure=len(names) == 1 or best == remembered.get("sheet"))
-
-
-def _wide(data: bytes, plan: Plan) -> bool:
-    return any(len(row) > 1 for row in first_rows(data, plan, SEARCHED))
 
 
 def _text(data: bytes, remembered: Mapping[str, Any]) -> Plan:

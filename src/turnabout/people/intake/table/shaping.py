@@ -13,17 +13,17 @@ from turnabout_engine.io.rows.columns import column_name
 from turnabout.people.intake.limits import country_remedy, is_country
 from turnabout.people.intake.table.plan import FAMILY, GIVEN, MAIL_KEY, XLSX, Plan
 from turnabout.people.intake.table.words import Words, speller
-from turnabout.people.intake.table.workbook import FORMULA, sheet_rows
+from turnabout.people.intake.table.workbook import FORMULA, Beat, sheet_rows
 
 MOST_ROWS: Final = 500_000
 SHOWN: Final = 100
 EAST_ASIAN: Final = (("\u2e80", "\u9fff"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"))
 
 
-def raw_rows(data: bytes, plan: Plan) -> Iterator[NumberedRow]:
+def raw_rows(data: bytes, plan: Plan, beat: Beat = lambda: None) -> Iterator[NumberedRow]:
     """As they stand in the file, from its first row that is not blank."""
     if plan.form == XLSX:
-        return iter(sheet_rows(data, plan.sheet))
+        return iter(sheet_rows(data, plan.sheet, beat))
     return rows_written_in(data, plan.encoding, plan.separator)
 
 
@@ -40,11 +40,11 @@ def _shown(cell: str) -> str:
     return cell.strip("\ufeff ")[:SHOWN].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
-def rows(data: bytes, plan: Plan, words: Words) -> Iterator[NumberedRow]:
+def rows(data: bytes, plan: Plan, words: Words, beat: Beat = lambda: None) -> Iterator[NumberedRow]:
     """The heading in our names, then every row below it. Ends with a problem where there are too many."""
     shape = _Shape(plan, words)
     number = -1
-    for row in raw_rows(data, plan):
+    for row in raw_rows(data, plan, beat):
         if isinstance(row, RowProblem):
             yield row
             continue

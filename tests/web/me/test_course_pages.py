@@ -143,6 +143,7 @@ def test_the_coordinator_sees_who_has_room_and_nothing_before_both_are_passed_on
     as_(course.firm.ines).post(reverse("pair_act", args=[course.pair.uuid, "again"]))
     assert TOKEN.sub("", noor.get(address).content.decode()) == before
     course.days(3)
+    assert "ended" in unescape(as_(course.firm.noor).get(address).content.decode())
     text = unescape(as_(course.firm.noor).get(f"{address}?show=unplaced").content.decode())
     assert "Ines" in text
     assert "Tomas" not in text

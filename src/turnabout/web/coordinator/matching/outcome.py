@@ -46,7 +46,10 @@ def shown(view: PublicationView) -> dict[str, Any]:
 
 
 def _agreed(pair: Any) -> dict[str, str]:
-    """Whether there is an agreement, and since when; never who has confirmed it and who has not."""
+    """Whether there is an agreement, and since when; never who has confirmed it and who has not. Of a pair
+    that is over: that it ended, and nothing else."""
+    if pair.state == "ended":
+        return {"text": _("ended")}
     if pair.agreed_at is None:
         return {"text": _("not yet")}
     return {"text": _("since %(day)s") % {"day": date_format(localtime(pair.agreed_at), "j F Y")}}

@@ -13,7 +13,7 @@ from turnabout.matching.selectors.lines import Line, Show, UnplacedLine
 from turnabout.matching.selectors.lists import Lists
 from turnabout.matching.selectors.partners import partners_in_changes, people_by_key
 from turnabout.matching.selectors.runs import run_for
-from turnabout.matching.selectors.trying import apart, lock_is_closed
+from turnabout.matching.selectors.trying import lock_is_closed
 from turnabout.people.selectors import topics_by_key
 from turnabout.programmes.models import Enrolment
 
@@ -46,7 +46,6 @@ class Review:
     confirmed_since: int
     has_previous: bool
     lock_closed: bool
-    apart: int
     names: dict[str, str]  # of people whom changes mention, for the lists of those without a pair
     topics: dict[str, str]
 
@@ -75,7 +74,6 @@ def review(
         confirmed_since=_confirmed_now(run) - run.summary.get("seats", 0),
         has_previous=lists.previous is not None,
         lock_closed=lock_is_closed(run),
-        apart=apart(run),
         **_mentioned(show, rows),
     )
 

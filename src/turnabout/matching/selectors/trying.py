@@ -18,11 +18,6 @@ ONE_IN: Final = 10
 """And a tenth of the other side: whoever could rule out all but a few would read wishes from who remains unpaired."""
 
 
-def apart(run: Run) -> int:
-    """How many "not these two" stand in the run's round."""
-    return Decision.objects.filter(cohort=run.cohort_id, round=run.round, kind=Decision.Kind.FORBID).count()
-
-
 def too_many_apart(run: Run, mentor: Person, mentee: Person) -> Person | None:
     """Who of the two has as many "not these two" as one person may have, not counting one on these two; else None.
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from tests.matching.firm import Firm
+from tests.matching.firm import Firm, decide_on, make_run
 from tests.matching.making import make_mentor, wishes
 from tests.web.coordinator.matching.pages import main_of, read
 from tests.web.me.reading_forms import fields
@@ -78,3 +78,15 @@ def test_the_page_says_that_rules_were_changed_since(firm: Firm, run: Run, as_: 
     assert "The rules have changed since this match" in said
     assert "This match was made with the rules of before." in said
     assert "They were changed 2 times after the first match." in said
+
+
+def test_a_match_of_which_much_is_ruled_out_by_hand_says_so_to_everybody_who_reads_it(
+    firm: Firm, as_: Any
+) -> None:
+    run = make_run(firm)
+    address = reverse("run", args=[run.uuid])
+    said = "Much of this match is decided by hand"
+    for number in range(5):
+        assert said not in read(as_(firm.deepa), address)
+        decide_on(firm, run, make_mentor(firm.cohort, f"Mentor {number}"), firm.tomas, "forbid")
+    assert said in read(as_(firm.deepa), address)

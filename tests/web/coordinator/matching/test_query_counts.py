@@ -18,7 +18,7 @@ from turnabout.programmes.models import Cohort
 
 EXPLANATION = {"teaching": [], "shared": [], "open_aims": {"mentor": 1, "mentee": 2}}
 CAUSES = {"candidates": 3, "removed": [["grade_gap", 2]], "passing": 1}
-MOST = 16
+MOST = 15
 """Queries of a page, sessions and rights included."""
 
 

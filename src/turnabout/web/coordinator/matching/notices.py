@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from turnabout.matching.selectors import Review
+from turnabout.matching.selectors import Review, Show
 from turnabout.web.coordinator.matching.standing import may_decide
 
 Notice = dict[str, Any]
@@ -57,12 +57,13 @@ MANY_APART: Final = 5
 
 def _apart(view: Review) -> Iterator[Notice]:
     """Said to everybody who reads the match: whoever rules many out decides much of who is left."""
-    if view.apart >= MANY_APART:
+    apart = view.counts[Show.FORBIDDEN]
+    if apart >= MANY_APART:
         said = ngettext(
             "“Not these two” stands once in this round.",
             "“Not these two” stands %(n)s times in this round.",
-            view.apart,
-        ) % {"n": view.apart}
+            apart,
+        ) % {"n": apart}
         yield {
             "heading": _("Much of this match is decided by hand"),
             "text": said + " " + _("Each decision stands in the record, also one that was taken back."),

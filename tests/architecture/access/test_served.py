@@ -43,6 +43,8 @@ class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.headings = 0
+        self.heading = ""
+        self.in_heading = False
         self.root: dict[str, str | None] = {}
         self.inline: list[str] = []
         self.inside = ""
@@ -51,6 +53,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self.headings += tag == "h1"
+        self.in_heading = self.in_heading or tag == "h1"
         self.inside = tag
         if tag == "html":
             self.root = given
@@ -61,11 +64,13 @@ class Page(HTMLParser):
         ]
 
     def handle_data(self, data: str) -> None:
+        self.heading += data.strip() if self.in_heading else ""
         if self.inside == "script" and data.strip():
             self.inline.append("<script>")
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = ""
+        self.in_heading = self.in_heading and tag != "h1"
 
 
 def _foreign(tag: str, name: str, said: str) -> bool:
@@ -101,7 +106,7 @@ def well_formed(answer: Any) -> list[str]:
     if not answer["Content-Type"].startswith("text/html") or not answer.content:
         return []
     page = Page(answer.content.decode())
-    wrong = [] if page.headings == 1 else [f"{page.headings} headings"]
+    wrong = [] if page.headings == 1 and page.heading else [f"{page.headings} headings, “{page.heading}”"]
     wrong += [] if page.root.get("lang") == "en-gb" and page.root.get("dir") == "ltr" else ["no language"]
     return wrong + page.inline
 
@@ -190,3 +195,4 @@ def test_what_may_not_stand_in_a_page_would_be_found() -> None:
         '<script src="https://cdn.example/x.js"></script>'
     )
     assert (bad.headings, len(bad.inline)) == (2, 6)
+    assert Page("<html><h1> </h1><p>b</p>").heading == ""

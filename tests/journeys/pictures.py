@@ -37,7 +37,7 @@ SHOTS: Final = {
     "intake-refused": Shot("file-refused", 900),
     "ask": Shot("ask", 860),
     "cohort-waiting": Shot("waiting", 860),
-    "enrolment": Shot("enrolment-phone", 1400),
+    "enrolment": Shot("enrolment-phone", 1380),
     "review": Shot("review", 1120),
     "proposal": Shot("why", 1360),
     "publication-held": Shot("held", 760),

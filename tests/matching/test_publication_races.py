@@ -111,7 +111,7 @@ def _act_without_a_condition(run: Run) -> bool:
 
 
 @pytest.mark.slow
-def test_a_publication_that_looks_first_and_then_acts_publishes_twice_in_most_races(
+def test_a_publication_that_looks_first_and_then_acts_publishes_twice_in_many_races(
     track: Track, nothing_has_changed: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(publication, "_take_round", _act_without_a_condition)
@@ -122,7 +122,7 @@ def test_a_publication_that_looks_first_and_then_acts_publishes_twice_in_most_ra
             track.back_to_start()
             won = race(one, other)
             twice += won == (True, True) and track.effect() == (2, 2, 2)
-    assert twice >= UNSAFE_RACES / 2, twice
+    assert twice >= UNSAFE_RACES / 20, twice  # how many depends on what else the machine does
 
 
 Ending = Callable[..., object]

@@ -19,6 +19,8 @@ COMMANDS = {
     "forget-second-step": "take a lost second step of signing in away from an account",
 }
 
+STOPPED = 130  # as shells say it of Ctrl+C
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run one sub-command and return its exit code: 0 done, 1 it does not hold, 2 bad input."""
@@ -36,4 +38,7 @@ def main(argv: list[str] | None = None) -> int:
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     args = parser.parse_args(arguments)
-    return int(args.run(args))
+    try:
+        return int(args.run(args))
+    except KeyboardInterrupt:
+        return STOPPED

@@ -15,6 +15,9 @@ EVERYTHING: dict[str, Any] = QUICK | {"rules": {"target-size": {"enabled": True}
 COLOURS: dict[str, Any] = QUICK | {"runOnly": ["color-contrast", "link-in-text-block"]}
 WIDTHS = (1280, 390)
 NARROWEST = 320
+# What fades in is looked at when it is there: half of it has half its contrast.
+ARRIVED = """() => document.getAnimations()
+  .filter(one => one.effect.getComputedTiming().endTime !== Infinity).forEach(one => one.finish())"""
 BESIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -43,6 +46,7 @@ class Eyes:
         page.set_viewport_size({"width": width, "height": 900})
         for scheme, options in (("light", EVERYTHING), ("dark", COLOURS)):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of two literals
+            page.evaluate(ARRIVED)
             found = page.evaluate("options => axe.run(options)", options)
             self.findings += [
                 f"{name}, {scheme} at {width}: {one['id']}: {node['html'][:160]} {_why(node)}"

@@ -29,7 +29,7 @@ def test_names_become_ranks_of_the_cohort(as_: Any, cast: Cast, address: str) ->
     assert "Saved" in answer.content.decode()
     cast.cohort.refresh_from_db()
     assert cast.cohort.policy["grades"] == {"Trainee": 1, "Analyst": 1, "Senior Manager": 3, "Cadre": 3}
-    assert 'value="Senior Manager, Cadre"' in noor.get(address).content.decode()
+    assert 'value="Cadre, Senior Manager"' in noor.get(address).content.decode()
 
 
 def test_a_file_with_names_is_read_with_them(as_: Any, cast: Cast, address: str) -> None:

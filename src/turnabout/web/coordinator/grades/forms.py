@@ -24,7 +24,7 @@ class GradesForm(forms.Form):
                 label=_label(rank),
                 required=False,
                 max_length=2000,
-                initial=", ".join(name for name, its in grades.items() if its == rank),
+                initial=", ".join(_at(rank, grades)),
             )
 
     def clean(self) -> dict[str, Any]:
@@ -58,6 +58,11 @@ class GradesForm(forms.Form):
 
     def _ranks(self) -> list[tuple[int, str]]:
         return [(int(field.removeprefix("rank_")), field) for field in self.fields]
+
+
+def _at(rank: int, grades: Mapping[str, int]) -> list[str]:
+    """By the alphabet: not every database keeps the order in which they were typed."""
+    return sorted((name for name, its in grades.items() if its == rank), key=str.casefold)
 
 
 def lines_for(grades: Mapping[str, int]) -> int:

@@ -1,6 +1,6 @@
 """Why somebody has no pair, in sentences: what each rule takes away by itself, and what became of those it leaves.
 
-Private causes are told together with "in other pairs", and only as "five or more"."""
+Private causes are told together with "in other pairs", and how many they are is told to nobody."""
 
 from __future__ import annotations
 

@@ -6,22 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from turnabout.people.intake.switching_people import COLUMNS, EMPTY
 from turnabout.people.models import Person
 
-LISTED: Final = (
-    "name",
-    "title",
-    "email",
-    "grade",
-    "unit",
-    "site",
-    "country",
-    "timezone",
-    "languages",
-    "hours",
-)
 OWN_ALONE: Final = ("interests", "style")  # nobody else sees them, so nobody else chooses
-EMPTY: Final = (None, "", [])
+LISTED: Final = tuple(name for name in COLUMNS if name not in OWN_ALONE)
 STAYS, OTHER = "stays", "other"
 
 
